@@ -1,0 +1,25 @@
+/** Why an answer is what it is: a key of a text catalogue, the values it mentions and where to look. Never a sentence. */
+export interface Reason {
+  readonly key: string;
+  readonly values: Readonly<Record<string, Value>>;
+  readonly at?: Place;
+}
+
+/** A place in a file, 1-based. */
+export interface Place {
+  readonly path: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/**
+ * A value inside a sentence. Plain strings are taken for hostile text (a supplier may have written them) and escaped
+ * where they are shown; `date` is ISO 8601; `term` is a key of the shared vocabulary, translated; arrays read as lists.
+ */
+export type Value =
+  | string
+  | number
+  | { readonly date: string }
+  | { readonly commit: string }
+  | { readonly term: string }
+  | readonly Value[];

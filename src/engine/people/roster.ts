@@ -1,0 +1,27 @@
+import type { Account } from '../facts/account.ts';
+
+/** Who is who under one policy, by account id: made from the policy's `people:` and the directory. */
+export interface Roster {
+  /** The client roles of an account; empty for everybody else, conflicting accounts included. */
+  readonly rolesOf: (account: Account | null) => readonly string[];
+  /** Vendor of an account, or `null` for a client's and for a known bot. Whoever is in no role is some vendor's: `'unknown'`. */
+  readonly vendorOf: (account: Account | null) => string | null;
+  /** Whether the account is a live client-role member and no vendor. */
+  readonly isClient: (account: Account | null) => boolean;
+  /** Whether the account is one of the policy's update bots, by id and kind. */
+  readonly isKnownBot: (account: Account | null) => boolean;
+  /** Members of a role, a team or named users, as accounts; vendors left out. Unresolvable names are in `problems`. */
+  readonly eligible: (from: Sources) => readonly Account[];
+  /** Names that resolve to nobody, or to another account than the recorded one, among these sources. */
+  readonly unresolved: (from: Sources) => readonly string[];
+  /** Accounts that are in a client role and, through teams, a vendor's too: disqualified, and a finding. */
+  readonly conflicts: readonly { readonly account: Account; readonly role: string; readonly vendor: string }[];
+}
+
+/** Whom a requirement accepts: client roles, users, teams, the whole organisation, or a least permission. */
+export interface Sources {
+  readonly roles: readonly string[];
+  readonly users: readonly string[];
+  readonly teams: readonly string[];
+  readonly organization: boolean;
+}
