@@ -1,5 +1,6 @@
 import type { Place, Reason } from '../facts/reason.ts';
 import type { Language } from '../locales/texts.ts';
+import type { People } from '../people/people.ts';
 
 /** `block` holds the gate, `warn` is shown, `observe` is recorded, `off` is not evaluated. */
 export type Enforcement = 'off' | 'observe' | 'warn' | 'block';
@@ -32,19 +33,6 @@ export interface FamilyPolicy {
   readonly built: boolean;
   /** Values by key of the family, defaults filled in. */
   readonly settings: Readonly<Record<string, unknown>>;
-}
-
-/** The `people:` of a policy, names as written. */
-export interface People {
-  readonly client: Readonly<Record<string, NamedPeople>>;
-  readonly vendors: Readonly<Record<string, NamedPeople>>;
-  readonly bots: readonly string[];
-}
-
-/** Users and teams by name. */
-export interface NamedPeople {
-  readonly users: readonly string[];
-  readonly teams: readonly string[];
 }
 
 /** Who may waive what and for how long; `maximumDuration` in milliseconds. */
