@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = `${root}node_modules/.garde-fou-setup`;
-const wanted = createHash('sha256').update(readFileSync(`${root}package-lock.json`)).digest('hex');
+const wanted = createHash('sha256')
+  .update(readFileSync(`${root}package-lock.json`))
+  .digest('hex');
 const runtime = `${root}node_modules/.bin/node`;
 
 if (!existsSync(runtime) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
@@ -19,7 +21,9 @@ if (!existsSync(runtime) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !=
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   if (status !== 0 || !existsSync(runtime)) {
-    process.stderr.write('Garde-fou: the dependencies could not be installed; see the messages above, then run the command again.\n');
+    process.stderr.write(
+      'Garde-fou: the dependencies could not be installed; see the messages above, then run the command again.\n',
+    );
     process.exit(1);
   }
   writeFileSync(stamp, wanted);
