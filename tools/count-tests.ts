@@ -13,7 +13,6 @@ const [first, ...others] = process.argv.slice(2);
 if (first === undefined) throw new Error('Name the report of the test runner.');
 
 const reports = [first, ...others.filter((path) => existsSync(path))].map((path): Report | null =>
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written a moment ago by our own test runner
   existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Report) : null,
 );
 const passed = reports.reduce((sum, report) => sum + (report?.numPassedTests ?? 0), 0);
