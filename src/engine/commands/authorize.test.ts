@@ -67,7 +67,13 @@ function circumstances(some: Partial<Circumstances> = {}): Circumstances {
   };
 }
 
-const waive: Command = { name: 'waive', waives: 'reviews/requirements', head: head.slice(0, 12), until: '2026-11-30', reason: 'away' };
+const waive: Command = {
+  name: 'waive',
+  waives: 'reviews/requirements',
+  head: head.slice(0, 12),
+  until: '2026-11-30',
+  reason: 'away',
+};
 const emergency: Command = { name: 'emergency', head: head.slice(0, 12), reason: 'the shop is down' };
 
 describe('a waiver by command', () => {
@@ -98,7 +104,12 @@ describe('a waiver by command', () => {
     ['by a bot', waive, { by: { ...cto, kind: 'bot' } }, 'not-a-person'],
     ['by the author', waive, { change: { ...circumstances().change, author: cto } }, 'own-pull-request'],
     ['for a head that is no longer there', { ...waive, head: 'a'.repeat(12) }, {}, 'another-head'],
-    ['for a head pushed after the comment', waive, { heads: new Map([[head, '2026-10-14T10:00:00Z']]) }, 'head-not-seen-before'],
+    [
+      'for a head pushed after the comment',
+      waive,
+      { heads: new Map([[head, '2026-10-14T10:00:00Z']]) },
+      'head-not-seen-before',
+    ],
     ['for a head that was never recorded', waive, { heads: new Map() }, 'head-not-seen-before'],
     ['of a family that is never waived', { ...waive, waives: 'guardrails' }, {}, 'never-waived'],
     ['of a rule that is never waived', { ...waive, waives: 'reviews/codeowners' }, {}, 'never-waived'],
@@ -122,7 +133,11 @@ describe('an emergency', () => {
 
   test.each<[string, Partial<Circumstances>, string]>([
     ['by the supplier', { by: supplier }, 'not-your-role'],
-    ['for another head', { change: { ...circumstances().change, head: { ...circumstances().change.head, sha: 'd'.repeat(40) } } }, 'another-head'],
+    [
+      'for another head',
+      { change: { ...circumstances().change, head: { ...circumstances().change.head, sha: 'd'.repeat(40) } } },
+      'another-head',
+    ],
     ['where the policy provides for none', { policy: { ...policy, emergency: null } }, 'no-emergency-in-policy'],
   ])('is refused %s', (_, some, key) => {
     expect(authorize(emergency, circumstances(some))).toMatchObject({ ok: false, refusal: { key } });
