@@ -11,21 +11,29 @@ export interface Words {
  * absent (`initial`) and how a repository's own file may tighten it (`order`; absent: it cannot be set there).
  */
 export interface Setting<T> {
+  /** The message of an issue is a name of `expectations` where the schema was made here. */
   readonly schema: z.ZodType<T>;
   readonly words: Words;
   readonly initial: T;
   readonly order?: Order<T>;
   /** Set for a mapping: its own settings, key by key. Merging and the reference page go through them. */
   readonly fields?: Fields;
+  /** Set for a mapping whose keys are free: the setting of each value. */
+  readonly entries?: Fields[string];
+  /** Set for a list whose entries are merged by themselves: the setting of each entry. */
+  readonly items?: Fields[string];
 }
 
 /** A join semilattice: `join` gives the stricter of both and is commutative, associative and idempotent. */
 export interface Order<T> {
   /** How people read it in the reference page: "may only rise". */
-  readonly direction: 'raise' | 'lower' | 'add' | 'keep-only' | 'switch-on' | 'switch-off' | 'stricter' | 'by-field';
+  readonly direction: Direction;
   readonly join: (one: T, other: T) => T;
   readonly equal: (one: T, other: T) => boolean;
 }
+
+/** What tightening a setting means. */
+export type Direction = 'raise' | 'lower' | 'add' | 'keep-only' | 'switch-on' | 'switch-off' | 'stricter' | 'by-field';
 
 /** The settings of a mapping by key. */
 // oxlint-disable-next-line typescript/no-explicit-any -- a heterogeneous record: each member keeps its own type through `SettingsOf`

@@ -1,0 +1,37 @@
+/**
+ * What a setting wanted to read, as the message of its schema's issues: names, not sentences, because sentences
+ * belong to the catalogue of the policy (`expected-…` in both languages).
+ */
+export const expectations = [
+  'anything',
+  'branch',
+  'choice',
+  'commit-pin',
+  'count',
+  'date',
+  'duration',
+  'flag',
+  'glob',
+  'list',
+  'login',
+  'mapping',
+  'moment',
+  'name',
+  'number',
+  'pattern',
+  'percentage',
+  'ratio',
+  'repository',
+  'text',
+  'time-of-day',
+  'time-zone',
+  'url',
+] as const;
+
+/** Name of something that a setting expects. */
+export type Expectation = (typeof expectations)[number];
+
+/** The same name, checked: schemas take messages of any kind. */
+export function expected(expectation: Expectation): Expectation {
+  return expectation;
+}
