@@ -3,6 +3,8 @@ export interface Reason {
   readonly key: string;
   readonly values: Readonly<Record<string, Value>>;
   readonly at?: Place;
+  /** Set for a finding that a waiver may name alone: the same finding keeps it across commits. */
+  readonly fingerprint?: string;
 }
 
 /** A place in a file, 1-based. */

@@ -1,6 +1,6 @@
 import type { Change, Repository } from '../facts/change.ts';
 import type { Piece, PieceName, Pieces } from '../facts/facts.ts';
-import type { Reason } from '../facts/reason.ts';
+import type { Reason, Value } from '../facts/reason.ts';
 import type { Texts } from '../locales/texts.ts';
 import type { Roster } from '../people/roster.ts';
 import type { Fields, SettingsOf } from '../settings/setting.ts';
@@ -36,8 +36,30 @@ export interface Rule<F extends Fields = Fields, N extends PieceName = PieceName
   readonly isAsked?: (settings: SettingsOf<F>) => boolean;
   /** Which of `mayNeed` these settings call for. Default: all. */
   readonly uses?: (settings: SettingsOf<F>) => readonly M[];
+  /** What is wrong with settings that each load by themselves: asked when a policy loads and again once its layers are merged. */
+  readonly lint?: (settings: SettingsOf<F>, context: LintContext) => readonly SettingProblem[];
+  /** Keys that a repository's own file tightens together because they only make sense as a whole; every other key goes by its setting's order. */
+  readonly tighten?: Tightening<F>;
   /** Pure and total. */
   readonly check: (facts: FactsWith<N, M>, settings: SettingsOf<F>) => Answer;
+}
+
+/** What the rest of the policy says that a rule's settings may refer to. */
+export interface LintContext {
+  /** Names of the client roles. */
+  readonly roles: readonly string[];
+}
+
+/** Something wrong with a family's settings: `path` starts at the family's keys, `reason` is a key of the rule's texts. */
+export interface SettingProblem {
+  readonly path: readonly (string | number)[];
+  readonly reason: Reason;
+}
+
+/** `join` adds what the repository's file says (absent keys hold their initial value) so that nothing of `upper` is lost. */
+export interface Tightening<F extends Fields> {
+  readonly keys: readonly (keyof F & string)[];
+  readonly join: (upper: SettingsOf<F>, repository: SettingsOf<F>) => SettingsOf<F>;
 }
 
 /** The facts as one rule sees them: what it declared and nothing else. */
@@ -60,6 +82,8 @@ export interface Answer {
   readonly counted?: readonly string[];
   /** Login → key of the reason why the approval does not count. */
   readonly notCounted?: Readonly<Record<string, string>>;
+  /** Whom or what a waiting answer waits for, for the page's title: roles as terms (`role.cto`), checks and teams by name; never persons. */
+  readonly waitsFor?: readonly Value[];
   /** When the answer may change by itself, ISO 8601: the worker comes back then. */
   readonly changesAt?: string;
   /** Set when only the client can repair it (policy, permissions, plan): concludes as `action_required`. */

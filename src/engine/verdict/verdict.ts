@@ -1,4 +1,4 @@
-import type { Reason } from '../facts/reason.ts';
+import type { Reason, Value } from '../facts/reason.ts';
 import type { Texts } from '../locales/texts.ts';
 import type { Enforcement, Refusal } from '../policy/effective.ts';
 import type { Emergency, Waiver } from '../policy/waiver.ts';
@@ -19,12 +19,21 @@ export interface Verdict {
   readonly refusals: readonly Refusal[];
   readonly emergency: Emergency | null;
   readonly head: string;
+  /** The target branch, without `refs/heads/`. */
   readonly base: string;
+  /** Whom and what the gate waits for and since when (ISO 8601: when the head was first seen); `null` when it does not wait. */
+  readonly waits: Waits | null;
   readonly policyDigest: string;
   /** SHA-256 of policy without waivers + facts read + waivers that matched: an unchanged digest needs no new page. */
   readonly digest: string;
   /** Earliest moment at which the verdict may change by itself, ISO 8601. */
   readonly changesAt: string | null;
+}
+
+/** What a waiting verdict tells in its title. */
+export interface Waits {
+  readonly for: readonly Value[];
+  readonly since: string;
 }
 
 /** One family of the policy. */

@@ -1,0 +1,91 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+
+import type { Value } from '../facts/reason.ts';
+import { escape } from './escape.ts';
+import type { Language, Texts } from './texts.ts';
+import { vocabulary } from './vocabulary/vocabulary.ts';
+import type { Voice } from './voice.ts';
+
+// British, because both languages then write the day before the month and lists without a comma before "and".
+const locales: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
+const sentences = new Map<string, IntlMessageFormat>();
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** Tells one text of a catalogue with its values. Total: an unknown key is shown as itself, a broken text as it is written. */
+export function say(texts: Texts, key: string, values: Readonly<Record<string, Value>>, voice: Voice): string {
+  const source = texts[voice.language][key] ?? texts.en[key];
+  if (source === undefined) return escape(key, voice.medium);
+  const told = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, argument(value, voice)]));
+  try {
+    return String(sentence(source, voice.language).format(told));
+  } catch {
+    return source;
+  }
+}
+
+/** A word of the shared vocabulary; what follows the first dot of an unknown term, as foreign text. */
+export function term(key: string, { language, medium }: Pick<Voice, 'language' | 'medium'>): string {
+  return vocabulary[language][key] ?? escape(key.slice(key.indexOf('.') + 1), medium);
+}
+
+/** Whether the shared vocabulary knows a term. */
+export function isTerm(key: string): boolean {
+  return vocabulary.en[key] !== undefined;
+}
+
+/** Joins what is already told into "a, b and c". */
+export function listed(items: readonly string[], { language }: Pick<Voice, 'language'>): string {
+  return new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(items);
+}
+
+function argument(value: Value, voice: Voice): string | number {
+  return typeof value === 'number' ? value : tell(value, voice);
+}
+
+/** Tells one value by itself, as it would stand inside a sentence. */
+export function tell(value: Value, voice: Voice): string {
+  if (typeof value === 'string') return escape(value, voice.medium);
+  if (typeof value === 'number') return new Intl.NumberFormat(locales[voice.language]).format(value);
+  if (isList(value))
+    return value.length === 0
+      ? term('none', voice)
+      : listed(
+          value.map((item) => tell(item, voice)),
+          voice,
+        );
+  if ('term' in value) return term(value.term, voice);
+  if ('commit' in value) return escape(value.commit.slice(0, 12), voice.medium);
+  return moment(value.date, voice);
+}
+
+function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+function moment(iso: string, { language, timezone, medium }: Voice): string {
+  const time = Date.parse(iso);
+  return Number.isNaN(time) ? escape(iso, medium) : calendar(language, timezone).format(time);
+}
+
+function calendar(language: Language, timezone: string): Intl.DateTimeFormat {
+  const key = `${language} ${timezone}`;
+  const known = calendars.get(key) ?? newCalendar(language, timezone);
+  calendars.set(key, known);
+  return known;
+}
+
+function newCalendar(language: Language, timeZone: string): Intl.DateTimeFormat {
+  const style = { dateStyle: 'long', timeStyle: 'short' } as const;
+  try {
+    return new Intl.DateTimeFormat(locales[language], { ...style, timeZone });
+  } catch {
+    return new Intl.DateTimeFormat(locales[language], { ...style, timeZone: 'UTC' });
+  }
+}
+
+function sentence(source: string, language: Language): IntlMessageFormat {
+  const key = `${language}\n${source}`;
+  const known = sentences.get(key) ?? new IntlMessageFormat(source, locales[language], undefined, { ignoreTag: true });
+  sentences.set(key, known);
+  return known;
+}

@@ -1,0 +1,6 @@
+import type { Texts } from '../texts.ts';
+import en from './en.json' with { type: 'json' };
+import fr from './fr.json' with { type: 'json' };
+
+/** Words that every page shares, by term (`outcome.waiting`, `family.reviews`, `permission.write`). */
+export const vocabulary: Texts = { en, fr };
