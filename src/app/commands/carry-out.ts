@@ -1,0 +1,201 @@
+import { authorize, type Effect } from '../../engine/commands/authorize.ts';
+import type { Command, Spoken } from '../../engine/commands/command.ts';
+import { parseCommands } from '../../engine/commands/parse.ts';
+import { commandTexts, usages } from '../../engine/commands/texts.ts';
+import type { Reason, Value } from '../../engine/facts/reason.ts';
+import { say } from '../../engine/locales/say.ts';
+import type { Emergency, Waiver } from '../../engine/policy/waiver.ts';
+import type { Reaction } from '../../platform/port.ts';
+import type { Exemption } from '../../store/port.ts';
+import type { Desk, Situation, SpokenComment } from './desk.ts';
+import { coveredBy, declarations } from './exemptions.ts';
+
+/** What somebody without a client role may ask for in an hour; one more is told so, and then silence. */
+const hourlyForOthers = 10;
+const hour = 3_600_000;
+
+interface Reply {
+  readonly reaction: Reaction;
+  /** `null`: the reaction says it all. */
+  readonly reason: Reason | null;
+  /** Markdown of our own that follows the sentence. */
+  readonly text?: string;
+}
+
+interface Hearing {
+  readonly comment: SpokenComment;
+  readonly situation: Situation;
+  readonly desk: Desk;
+}
+
+/** Carries out the commands of one comment, once, and answers with a reaction and a line. */
+export async function carryOutCommands(comment: SpokenComment, desk: Desk): Promise<void> {
+  const spoken = parseCommands(comment.body);
+  if (spoken.length === 0 || !(await begin(comment, desk))) return;
+  // Confirming comes before everything else: without a control repository there is no policy to judge the rest by.
+  const confirmed = spoken.some(isConfirm) ? [await confirm(comment, desk)] : [];
+  const situation = await desk.situation(comment.repository, comment.number);
+  const others = spoken.filter((one) => !isConfirm(one));
+  const replies = situation === null ? [] : await repliesTo(others, { comment, situation, desk });
+  await answer([...confirmed, ...replies], comment, { situation, desk });
+  await desk.store.commands.finish(comment.repository.id, comment.id, [...confirmed, ...replies].map(nameOf).join(' '));
+}
+
+function begin({ repository, number, id, by, body, at }: SpokenComment, { store }: Desk): Promise<boolean> {
+  return store.commands.begin({
+    repositoryId: repository.id,
+    commentId: id,
+    number,
+    authorId: by.id,
+    authorLogin: by.login,
+    command: body.slice(0, 1_000),
+    at,
+  });
+}
+
+function isConfirm(spoken: Spoken): boolean {
+  return spoken.ok && spoken.command.name === 'confirm';
+}
+
+async function confirm(comment: SpokenComment, desk: Desk): Promise<Reply> {
+  return { reaction: (await desk.confirm(comment)) ? '+1' : '-1', reason: null };
+}
+
+async function repliesTo(spoken: readonly Spoken[], hearing: Hearing): Promise<readonly Reply[]> {
+  const surplus = await surplusOf(hearing);
+  if (surplus > 0) return surplus === 1 ? [{ reaction: '-1', reason: { key: 'too-many', values: {} } }] : [];
+  const replies: Reply[] = [];
+  for (const one of spoken) replies.push(await replyTo(one, hearing));
+  return replies;
+}
+
+/** By how many comments somebody without a client role is over the limit. */
+async function surplusOf({ comment, situation, desk }: Hearing): Promise<number> {
+  if (situation.roster.isClient(comment.by)) return 0;
+  const count = await desk.store.commands.countSince(comment.repository.id, comment.by.id, comment.at - hour);
+  return Math.max(0, count - hourlyForOthers);
+}
+
+async function replyTo(spoken: Spoken, hearing: Hearing): Promise<Reply> {
+  if (!spoken.ok)
+    return { reaction: 'confused', reason: { key: spoken.problem, values: {} }, text: usageOf(spoken.name, hearing) };
+  const ruling = await rule(spoken.command, hearing);
+  return ruling.ok ? apply(ruling.effect, hearing) : { reaction: '-1', reason: ruling.refusal };
+}
+
+/** The line to copy, with the commit that the pull request is at now. */
+function usageOf(name: string, { situation }: Hearing): string {
+  const usage = name === 'waive' || name === 'emergency' ? usages[name] : usages.recheck;
+  return `\`\`\`\n${usage.replace('HEAD', situation.change.head.sha.slice(0, 12))}\n\`\`\``;
+}
+
+async function rule(command: Command, { comment, situation, desk }: Hearing): Promise<ReturnType<typeof authorize>> {
+  const heads = await desk.store.history.heads(comment.repository.id, comment.number);
+  return authorize(command, {
+    ...situation,
+    by: comment.by,
+    at: new Date(comment.at).toISOString(),
+    comment: String(comment.id),
+    repositoryId: comment.repository.id,
+    heads: new Map(heads.map(({ sha, firstSeenAt }) => [sha, new Date(firstSeenAt).toISOString()])),
+  });
+}
+
+async function apply(effect: Effect, hearing: Hearing): Promise<Reply> {
+  const { comment, desk } = hearing;
+  switch (effect.name) {
+    case 'waive':
+      return grantWaiver(effect.waiver, hearing);
+    case 'emergency':
+      return declareEmergency(effect.emergency, effect.peopleNeeded, hearing);
+    case 'explain':
+      return { reaction: 'eyes', reason: null, text: await desk.explanation(comment.repository, comment.number) };
+    case 'recheck':
+    case 'confirm':
+      await desk.recheck(comment.repository, comment.number);
+      return { reaction: '+1', reason: null };
+  }
+}
+
+async function grantWaiver(waiver: Waiver, { comment, situation, desk }: Hearing): Promise<Reply> {
+  const expires = waiver.expires ?? waiver.created;
+  await desk.store.exemptions.give({
+    ...givenIn(comment, situation),
+    kind: 'waiver',
+    covers: coveredBy(waiver),
+    reason: waiver.reason,
+    expiresAt: Date.parse(expires),
+  });
+  await desk.recheck(comment.repository, comment.number);
+  return { reaction: '+1', reason: { key: 'waived', values: { waives: waiver.waives, until: { date: expires } } } };
+}
+
+async function declareEmergency(
+  emergency: Emergency,
+  needed: number,
+  { comment, situation, desk }: Hearing,
+): Promise<Reply> {
+  const { store } = desk;
+  const { repository, number } = comment;
+  await store.exemptions.give({
+    ...givenIn(comment, situation),
+    kind: 'emergency',
+    covers: '{}',
+    reason: emergency.reason,
+    expiresAt: Date.parse(emergency.until),
+  });
+  const declared = declarations(await store.exemptions.list(repository.id, number), emergency.head, emergency.baseRef);
+  const head: Value = { commit: emergency.head };
+  if (declared.length < needed)
+    return { reaction: '+1', reason: { key: 'emergency-waits', values: { given: declared.length, needed, head } } };
+  if (declared.length === needed)
+    await desk.followUp({
+      ...emergency,
+      repository,
+      number,
+      by: declared.map((one) => one.givenByLogin),
+      policy: situation.policy,
+    });
+  await desk.recheck(repository, number);
+  return { reaction: '+1', reason: { key: 'emergency-started', values: { head, until: { date: emergency.until } } } };
+}
+
+function givenIn(
+  { repository, number, id, by, at }: SpokenComment,
+  { change }: Situation,
+): Omit<Exemption, 'kind' | 'covers' | 'reason' | 'expiresAt' | 'endedAt'> {
+  return {
+    repositoryId: repository.id,
+    number,
+    commentId: id,
+    head: change.head.sha,
+    baseRef: change.base.ref,
+    givenBy: by.id,
+    givenByLogin: by.login,
+    givenAt: at,
+  };
+}
+
+async function answer(
+  replies: readonly Reply[],
+  { repository, number, id }: SpokenComment,
+  { situation, desk }: { readonly situation: Situation | null; readonly desk: Desk },
+): Promise<void> {
+  const [first] = replies;
+  if (first === undefined) return;
+  await desk.conversation.react(repository, id, first.reaction);
+  const lines = replies.flatMap(({ reason, text = '' }) => [
+    `${situation === null ? '' : sentence(reason, situation)}${text}`,
+  ]);
+  const body = lines.filter((line) => line !== '').join('\n\n');
+  if (body !== '') await desk.conversation.comment(repository, number, body);
+}
+
+function sentence(reason: Reason | null, { policy: { language, timezone } }: Situation): string {
+  if (reason === null) return '';
+  return `${say(commandTexts, reason.key, reason.values, { language, timezone, medium: 'markdown' })}\n`;
+}
+
+function nameOf({ reason, reaction }: Reply): string {
+  return reason?.key ?? reaction;
+}
