@@ -16,7 +16,7 @@ export interface EmbeddedStoreOptions {
 
 export interface EmbeddedStore extends Store {
   /** The open file, for the queue that lives in it. Closed by the store. */
-  readonly database: Kysely<Tables>;
+  readonly database: Kysely<object>;
 }
 
 const DEFAULT_OBJECT_BYTES = 512 * 1024 * 1024;
@@ -27,9 +27,10 @@ export async function openEmbeddedStore({
   now,
   maxObjectBytes = DEFAULT_OBJECT_BYTES,
 }: EmbeddedStoreOptions): Promise<EmbeddedStore> {
-  const database = new Kysely<Tables>({ dialect: open(file) });
-  await migrateStore(database, 'sqlite');
-  return { ...createStore({ db: database, now, skipLocked: false }, { maxObjectBytes }), database };
+  const database = new Kysely<object>({ dialect: open(file) });
+  const db = database.withTables<Tables>();
+  await migrateStore(db, 'sqlite');
+  return { ...createStore({ db, now, skipLocked: false }, { maxObjectBytes }), database };
 }
 
 function open(file: string) {

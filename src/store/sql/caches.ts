@@ -9,33 +9,9 @@ const CHECK_EVERY = 8;
 const KEEP = 0.9;
 
 export function createObjectCache({ db, now }: Sql, maxBytes: number): ObjectCache {
-  let written = maxBytes;
-  const size = async () => {
-    const row = await db
-      .selectFrom('object')
-      .select((object) => object.fn.sum<number | string | null>('size').as('bytes'))
-      .executeTakeFirst();
-    return Number(row?.bytes ?? 0);
-  };
-  const evict = async () => {
-    if ((await size()) <= maxBytes) return;
-    await db
-      .deleteFrom('object')
-      .where('key', 'in', (query) =>
-        query
-          .selectFrom((inner) =>
-            inner
-              .selectFrom('object')
-              .select(['key', raw<number>`sum("size") over (order by "usedAt" desc, "key")`.as('running')])
-              .as('ranked'),
-          )
-          .select('ranked.key')
-          .where('ranked.running', '>', Math.floor(maxBytes * KEEP)),
-      )
-      .execute();
-  };
+  let unchecked = maxBytes;
   return {
-    size,
+    size: () => sizeOf(db),
     async get(key) {
       const row = await db
         .selectFrom('object')
@@ -55,12 +31,31 @@ export function createObjectCache({ db, now }: Sql, maxBytes: number): ObjectCac
         .values({ key: textOf(key), bytes, size: bytes.length, usedAt: now().getTime() })
         .onConflict((row) => row.column('key').doNothing())
         .execute();
-      written += bytes.length;
-      if (written < maxBytes / CHECK_EVERY) return;
-      written = 0;
-      await evict();
+      unchecked += bytes.length;
+      if (unchecked < maxBytes / CHECK_EVERY) return;
+      unchecked = 0;
+      if ((await sizeOf(db)) > maxBytes) await shrinkTo(db, Math.floor(maxBytes * KEEP));
     },
   };
+}
+
+async function sizeOf(db: Sql['db']): Promise<number> {
+  const row = await db
+    .selectFrom('object')
+    .select((object) => object.fn.sum<number | string | null>('size').as('bytes'))
+    .executeTakeFirst();
+  return Number(row?.bytes ?? 0);
+}
+
+async function shrinkTo(db: Sql['db'], bytes: number): Promise<void> {
+  const ranked = db
+    .selectFrom('object')
+    .select(['key', raw<number>`sum("size") over (order by "usedAt" desc, "key")`.as('running')])
+    .as('ranked');
+  await db
+    .deleteFrom('object')
+    .where('key', 'in', db.selectFrom(ranked).select('ranked.key').where('ranked.running', '>', bytes))
+    .execute();
 }
 
 const textOf = ({ repositoryId, kind, sha }: ObjectKey): string => `${repositoryId}/${kind}/${sha}`;

@@ -5,9 +5,11 @@ import type { Sql, Tables } from './tables.ts';
 
 /** SQLite takes 32,766 bound values a statement, PostgreSQL 65,535. */
 const ROWS_A_STATEMENT = 500;
+/** Not the arrival: a clock set back would hold the inbox. */
+const AT_ONCE = 0;
 
 export function createDeliveries(sql: Sql): Deliveries {
-  const { db, now } = sql;
+  const { db } = sql;
   return {
     accept: (deliveries) => db.transaction().execute((trx) => accept(trx, deliveries)),
     claim: (limit, leaseMs) => claim(sql, limit, leaseMs),
@@ -25,7 +27,7 @@ export function createDeliveries(sql: Sql): Deliveries {
       if (guids.length === 0) return;
       await db
         .updateTable('delivery')
-        .set((row) => ({ availableAt: now().getTime(), attempts: row('attempts', '-', 1) }))
+        .set((row) => ({ availableAt: AT_ONCE, attempts: row('attempts', '-', 1) }))
         .where('guid', 'in', guids)
         .where('state', '=', 'pending')
         .execute();
@@ -35,7 +37,7 @@ export function createDeliveries(sql: Sql): Deliveries {
     async nextAt() {
       const row = await db
         .selectFrom('delivery')
-        .select((row) => row.fn.min('availableAt').as('at'))
+        .select(({ fn }) => fn.min('availableAt').as('at'))
         .where('state', '=', 'pending')
         .executeTakeFirst();
       return row?.at ?? null;
@@ -89,7 +91,7 @@ const freshRow = ({ guid, event, installationId, receivedAt }: NewDelivery) =>
     receivedAt,
     state: 'pending',
     attempts: 0,
-    availableAt: receivedAt,
+    availableAt: AT_ONCE,
     error: '',
   }) as const;
 
@@ -101,7 +103,7 @@ async function retake(
 ): Promise<string[]> {
   const rows = await trx
     .updateTable('delivery')
-    .set({ state: 'pending', attempts: 0, availableAt: receivedAt, receivedAt, error: '' })
+    .set({ state: 'pending', attempts: 0, availableAt: AT_ONCE, receivedAt, error: '' })
     .where('state', '=', 'failed')
     .where(
       'guid',
@@ -122,7 +124,7 @@ async function claim({ db, now, skipLocked }: Sql, limit: number, leaseMs: numbe
       .where('state', '=', 'pending')
       .where('availableAt', '<=', at)
       .orderBy('availableAt')
-      .orderBy('guid')
+      .orderBy('receivedAt')
       .limit(limit)
       .$if(skipLocked, (query) => query.forUpdate().skipLocked())
       .execute();

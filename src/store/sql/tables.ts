@@ -20,9 +20,10 @@ import type {
 
 /**
  * Columns carry the port's own names, so rows are records; only what SQL cannot hold differs. Adapters answer every
- * whole number as a JavaScript number (PostgreSQL's `int8` needs a parser for it).
+ * whole number as a JavaScript number (PostgreSQL's `int8` needs a parser for it). A type, not an
+ * interface: Kysely wants one that could be indexed by any name.
  */
-export interface Tables {
+export type Tables = {
   readonly delivery: DeliveryRow;
   readonly deliveryPayload: { readonly guid: string; readonly bytes: Uint8Array };
   readonly push: PushRecord;
@@ -44,7 +45,7 @@ export interface Tables {
   readonly installation: InstallationRow;
   readonly openPull: OpenPull;
   readonly heartbeat: { readonly id: number; readonly at: number };
-}
+};
 
 /** Payloads lie beside, so that a change of state does not rewrite them. */
 export interface DeliveryRow {
@@ -54,7 +55,7 @@ export interface DeliveryRow {
   readonly receivedAt: number;
   readonly state: 'pending' | 'done' | 'failed';
   readonly attempts: number;
-  /** When it may be claimed: arrival, end of a lease, or end of a back-off. */
+  /** When it may be claimed: 0 at once, else the end of a lease or of a back-off. */
   readonly availableAt: number;
   readonly error: string;
 }

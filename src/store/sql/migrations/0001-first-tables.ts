@@ -25,7 +25,7 @@ const tables: Readonly<Record<string, TableDescription>> = {
     },
     key: ['guid'],
     indexes: [
-      ['state', 'availableAt'],
+      ['state', 'availableAt', 'receivedAt'],
       ['state', 'receivedAt'],
     ],
   },
