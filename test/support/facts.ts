@@ -3,7 +3,7 @@ import type { Change, Repository } from '../../src/engine/facts/change.ts';
 import type { Commit, Signatory } from '../../src/engine/facts/commit.ts';
 import type { Comment, Review, Thread } from '../../src/engine/facts/discussion.ts';
 import type { Facts, Piece, PieceName, Pieces } from '../../src/engine/facts/facts.ts';
-import type { ChangedFile, ChangedFiles } from '../../src/engine/facts/file.ts';
+import type { ChangedFile } from '../../src/engine/facts/file.ts';
 import type { Push, Recorded } from '../../src/engine/facts/record.ts';
 
 /** Ids of the default pull request: its head, the tip of its target branch and their merge base. */
@@ -16,7 +16,9 @@ export interface Told extends Partial<Omit<Pieces, 'files' | 'recorded'>> {
   readonly repository?: Partial<Repository>;
   readonly judgedAt?: string;
   /** Entries, or plain paths of modified files. */
-  readonly files?: readonly (ChangedFile | string)[] | ChangedFiles;
+  readonly files?: readonly (ChangedFile | string)[];
+  /** Paths that only one of the two ways to compare shows. */
+  readonly disputed?: readonly string[];
   readonly recorded?: Partial<Recorded>;
   /** Pieces that could not be read. */
   readonly unread?: readonly PieceName[];
@@ -24,7 +26,8 @@ export interface Told extends Partial<Omit<Pieces, 'files' | 'recorded'>> {
 
 /** A whole set of facts: an open pull request of `an-karim` to the protected `main` of `acme-boutique/boutique-api`. */
 export function facts(told: Told = {}): Facts {
-  const { change, repository, judgedAt = '2026-10-14T10:00:00Z', files = [], recorded, unread = [], ...pieces } = told;
+  const { change, repository, judgedAt = '2026-10-14T10:00:00Z', ...rest } = told;
+  const { files = [], disputed = [], recorded, unread = [], ...pieces } = rest;
   const known: Pieces = {
     commits: [],
     reviews: [],
@@ -36,7 +39,7 @@ export function facts(told: Told = {}): Facts {
     permissions: new Map(),
     codeowners: null,
     contents: new Map(),
-    files: 'entries' in files ? files : { entries: files.map((one) => changedFile(one)), disputed: [] },
+    files: { entries: files.map((one) => changedFile(one)), disputed },
     recorded: { pushes: [], patches: new Map(), approvals: new Map(), baseChanges: [], ...recorded },
     ...pieces,
   };
@@ -56,7 +59,10 @@ export function facts(told: Told = {}): Facts {
 
 /** An account whose id follows from its login, so that the same login is the same person in a whole test. */
 export function account(login: string, kind: Account['kind'] = login.endsWith('[bot]') ? 'bot' : 'user'): Account {
-  const id = [...login].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003, 7);
+  const id = Array.from(login, (letter) => letter.codePointAt(0) ?? 0).reduce(
+    (sum, code) => (sum * 31 + code) % 1_000_003,
+    7,
+  );
   return { id, login, kind };
 }
 

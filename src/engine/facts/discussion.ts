@@ -12,6 +12,8 @@ export interface Review {
   readonly edited: boolean;
   /** Who dismissed it, when it was dismissed. */
   readonly dismissedBy: Account | null;
+  /** What it said until it was dismissed; absent: nobody knows, so it is taken for a refusal. */
+  readonly dismissedFrom?: 'approved' | 'changes-requested' | 'commented';
 }
 
 /** A comment in the pull request's conversation. */

@@ -15,6 +15,8 @@ export interface Recorded {
 /** `head` is the commit that the branch pointed to after the push; `at` is when the forge told us, never a git date. */
 export interface Push {
   readonly head: string;
+  /** What the branch pointed to until then; `null`: the branch was new. Absent: the push before it in the record. */
+  readonly before?: string | null;
   readonly by: Account | null;
   readonly at: string;
 }
