@@ -1,0 +1,108 @@
+/** Finds every keyword of a set in one pass over bytes, whatever their number (Aho and Corasick, 1975), ASCII letters in either case. */
+export interface KeywordAutomaton<Value> {
+  /** Transition table: `next[state + column[byte]]` is the next state, negative (`~state`) when a keyword ends there. */
+  readonly next: Readonly<Int32Array>;
+  readonly column: Readonly<Uint8Array>;
+  /** What ends at a state, by state number divided by the row width. */
+  readonly values: readonly (readonly Value[])[];
+  readonly shift: number;
+}
+
+interface Node {
+  readonly children: Map<number, number>;
+  fail: number;
+  ends: number[];
+}
+
+const fold = (byte: number): number => (byte >= 65 && byte <= 90 ? byte + 32 : byte);
+
+const columnsOf = (keywords: Iterable<string>): { readonly column: Uint8Array; readonly width: number } => {
+  const column = new Uint8Array(256);
+  let width = 1;
+  for (const keyword of keywords)
+    for (const char of keyword) {
+      const byte = fold(char.charCodeAt(0));
+      if (column[byte] === 0) column[byte] = width++;
+    }
+  for (let upper = 65; upper <= 90; upper++) column[upper] = column[upper + 32] ?? 0;
+  return { column, width };
+};
+
+const plant = (keywords: readonly string[], column: Uint8Array): Node[] => {
+  const nodes: Node[] = [{ children: new Map(), fail: 0, ends: [] }];
+  for (const [index, keyword] of keywords.entries()) {
+    let state = 0;
+    for (const char of keyword) {
+      const edge = column[fold(char.charCodeAt(0))] ?? 0;
+      const known = nodes[state]?.children.get(edge);
+      if (known === undefined) nodes[state]?.children.set(edge, nodes.length);
+      if (known === undefined) nodes.push({ children: new Map(), fail: 0, ends: [] });
+      state = known ?? nodes.length - 1;
+    }
+    nodes[state]?.ends.push(index);
+  }
+  return nodes;
+};
+
+/** Where a missing edge leads: the same edge of the longest proper suffix, whose row is already filled. */
+const detour = (
+  nodes: readonly Node[],
+  next: Int32Array,
+  from: { state: number; edge: number; shift: number },
+): number => (from.state === 0 ? 0 : (next[((nodes[from.state]?.fail ?? 0) << from.shift) + from.edge] ?? 0));
+
+const adopt = (nodes: readonly Node[], child: number, suffix: number): void => {
+  const node = nodes[child];
+  if (node === undefined) return;
+  node.fail = suffix;
+  node.ends.push(...(nodes[suffix]?.ends ?? []));
+};
+
+/** Fills the dense table breadth first. */
+const fill = (nodes: readonly Node[], width: number, shift: number): Int32Array => {
+  const next = new Int32Array(nodes.length << shift);
+  const queue = [0];
+  for (const state of queue) {
+    for (let edge = 1; edge < width; edge++) {
+      const child = nodes[state]?.children.get(edge);
+      const suffix = detour(nodes, next, { state, edge, shift });
+      next[(state << shift) + edge] = child ?? suffix;
+      if (child === undefined) continue;
+      adopt(nodes, child, suffix);
+      queue.push(child);
+    }
+  }
+  return next;
+};
+
+/** Builds the automaton of a table from keyword to value. */
+export const buildAutomaton = <Value>(table: ReadonlyMap<string, Value>): KeywordAutomaton<Value> => {
+  const keywords = [...table.keys()];
+  const all = [...table.values()];
+  const { column, width } = columnsOf(keywords);
+  const shift = Math.ceil(Math.log2(width));
+  const nodes = plant(keywords, column);
+  const next = fill(nodes, width, shift);
+  for (let cell = 0; cell < next.length; cell++) {
+    const state = next[cell] ?? 0;
+    next[cell] = (nodes[state]?.ends.length ?? 0) > 0 ? ~(state << shift) : state << shift;
+  }
+  const values = nodes.map((node) => node.ends.flatMap((index) => all.slice(index, index + 1)));
+  return { next, column, values, shift };
+};
+
+/** Walks bytes once and reports each value whose keyword ends before `end`. */
+export const eachKeyword = <Value>(
+  automaton: KeywordAutomaton<Value>,
+  bytes: Uint8Array,
+  report: (values: readonly Value[], end: number) => boolean,
+): void => {
+  const { next, column, values, shift } = automaton;
+  let state = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    state = next[state + (column[bytes[at] ?? 0] ?? 0)] ?? 0;
+    if (state >= 0) continue;
+    state = ~state;
+    if (!report(values[state >> shift] ?? [], at + 1)) return;
+  }
+};

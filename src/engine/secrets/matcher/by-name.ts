@@ -1,0 +1,66 @@
+import type { Format } from '../catalogue/format.ts';
+import { bitOf } from './alphabets.ts';
+import { readAssignment } from './assignment.ts';
+import type { Trigger } from './candidate.ts';
+import { nameKind } from './names.ts';
+import { isIn, latin1, runOn } from './text.ts';
+
+/** The formats a name can reveal, by what the name says. */
+export interface NamedFormats {
+  readonly password: Format;
+  readonly secret: Format;
+  readonly key: Format;
+}
+
+const ident = bitOf('ident');
+
+/** What a literal must look like before its name is worth reading: no blanks, no markup, some length. */
+const SECRET_VALUE = /^[\w+/=.~!@#%^&*:$-]{10,400}$/;
+const PASSWORD_VALUE = /^[^\s<>{}]{6,128}$|^[^<>{}]{6,60}$/;
+/** Code where a literal should be: a call, an index, a template, a path. */
+const EXPRESSION =
+  /^[\w$]+(?:\.[\w$]+)*[([]|^\$\w+->|^[\w$]+\.\w+\.|^(?:this|self|process|config|options|props|args|req|os|env|var|local|data|each)\./;
+
+const acceptable = (value: string, kind: 'password' | 'secret' | 'key', bare: boolean): boolean => {
+  if (bare && EXPRESSION.test(value)) return false;
+  return kind === 'password' ? PASSWORD_VALUE.test(value) : SECRET_VALUE.test(value);
+};
+
+/** Finds literals whose name says that they are secret, whatever their form. */
+export const byName =
+  (formats: NamedFormats): Trigger =>
+  (search, wordEnd) => {
+    const { bytes } = search;
+    search.steps -= 16;
+    const assignment = readAssignment(bytes, wordEnd);
+    if (assignment === undefined) return;
+    const { nameStart, nameEnd, start, end, bare } = assignment;
+    search.steps -= end - nameStart;
+    const kind = nameKind(latin1(bytes, nameStart, nameEnd));
+    if (kind === undefined || !acceptable(latin1(bytes, start, end), kind, bare)) return;
+    if (bare && isIn(bytes[runOn(bytes, end, ident, 0)], bitOf('quote'))) return;
+    search.found.push({ format: formats[kind], start, end, bond: 'assigned', bare });
+  };
+
+/** Words that names of secrets hold, in English and French. */
+export const NAME_WORDS = [
+  'key',
+  'token',
+  'secret',
+  'passw',
+  'pass',
+  'passe',
+  'pwd',
+  'mdp',
+  'jeton',
+  'cle_api',
+  'cleapi',
+  'credential',
+  'creds',
+  'auth',
+  'bearer',
+  'salt',
+  '_pat',
+  'psw',
+  'sid',
+] as const;

@@ -1,0 +1,28 @@
+import type { Format } from '../catalogue/format.ts';
+
+/**
+ * What ties a value to its format: `form` its own form, `assigned` a name and an operator,
+ * `named` a word such as `key` between the vendor and it, `beside` nothing but nearness.
+ */
+export type Bond = 'form' | 'assigned' | 'named' | 'beside';
+
+/** A place in the bytes that has the form of a secret; the demotion chain says how seriously to take it. */
+export interface Candidate {
+  readonly format: Format;
+  /** Byte offsets of the value. */
+  readonly start: number;
+  readonly end: number;
+  readonly bond: Bond;
+  /** The value is written without quotes. */
+  readonly bare?: boolean;
+}
+
+/** One walk over one piece of bytes; `steps` is the work left before the piece is given up as too costly. */
+export interface Search {
+  readonly bytes: Uint8Array;
+  readonly found: Candidate[];
+  steps: number;
+}
+
+/** Called when a keyword of the catalogue ends at `end`. */
+export type Trigger = (search: Search, end: number) => void;

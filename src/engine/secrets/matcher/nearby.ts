@@ -1,0 +1,79 @@
+import type { Format } from '../catalogue/format.ts';
+import { bitOf } from './alphabets.ts';
+import type { Bond, Trigger } from './candidate.ts';
+import { firstRun, matchShape, type Shape } from './shape.ts';
+import { isIn, latin1 } from './text.ts';
+
+/** How far after a vendor's name its key may stand, in bytes. */
+const REACH = 110;
+/** A run of letters and digits shorter than this is no key. */
+const SHORTEST = 8;
+
+const alnum = bitOf('alnum');
+const url = bitOf('url');
+const word = bitOf('word');
+
+/** Ends a statement: what stands after belongs to something else. */
+const STOPS = new Set(Array.from(';}){', (char) => char.charCodeAt(0)));
+
+/** Shapes that share a keyword. */
+export interface Neighbour {
+  readonly format: Format;
+  readonly shape: Shape;
+}
+
+const OPERATOR = /[=:>,|(]/;
+const SECRET_WORD = /key|token|secret|access|private|pass|pwd|pat\b|auth|cred|api|login|bearer|jeton|cle_|mdp/i;
+const PLAIN = /^[\w\s.\-"'`:=>,|?([<&#@/\\+$!]*$/;
+
+/** What the text between the name and the value says about their tie; nothing when it breaks the tie. */
+const bondOf = (between: string): Bond | undefined => {
+  if (!PLAIN.test(between)) return undefined;
+  if (OPERATOR.test(between)) return 'assigned';
+  return SECRET_WORD.test(between) ? 'named' : 'beside';
+};
+
+const startsValue = (bytes: Uint8Array, at: number): boolean => {
+  const before = bytes[at - 1];
+  return !isIn(before, word) || (bytes[at - 2] === 92 && isIn(before, alnum));
+};
+
+/** Places after the name where a run long enough to be a key begins. */
+const eachStart = (bytes: Uint8Array, from: number, visit: (at: number) => boolean): void => {
+  const limit = Math.min(bytes.length, from + REACH);
+  for (let at = from; at < limit; at++) {
+    const byte = bytes[at] ?? 0;
+    if (STOPS.has(byte)) return;
+    if (!startsValue(bytes, at) || byte <= 32) continue;
+    if (visit(at)) return;
+  }
+};
+
+const longEnough = (bytes: Uint8Array, at: number): boolean => {
+  for (let ahead = at; ahead < at + SHORTEST; ahead++) if ((bytes[ahead] ?? 0) <= 34) return false;
+  return true;
+};
+
+/** A run that begins before `at` is another, longer value; an equals sign before it is an operator. */
+const midRun = (bytes: Uint8Array, at: number, shape: Shape): boolean =>
+  bytes[at - 1] !== 61 && isIn(bytes[at - 1], firstRun(shape)) && bytes[at - 2] !== 92;
+
+/** Finds values that count only beside their vendor's name: the first one that fits, in reading order. */
+export const nearby = (neighbours: readonly Neighbour[]): Trigger => {
+  return (search, from) => {
+    const { bytes } = search;
+    search.steps -= REACH;
+    eachStart(bytes, from, (at) => {
+      if (!longEnough(bytes, at)) return false;
+      for (const { format, shape } of neighbours) {
+        const end = midRun(bytes, at, shape) ? -1 : matchShape(shape, bytes, at);
+        if (end < 0 || isIn(bytes[end], url)) continue;
+        const bond = bondOf(latin1(bytes, from, at));
+        if (bond === undefined) return true;
+        search.found.push({ format, start: at, end, bond });
+        return true;
+      }
+      return false;
+    });
+  };
+};
