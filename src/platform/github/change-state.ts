@@ -1,0 +1,131 @@
+import type { Repository } from '../../engine/facts/change.ts';
+import type { Deployment } from '../../engine/facts/check.ts';
+import type { ChangeState, DefaultBranchFile, OpenChange, TestMerge } from '../ports/changes.ts';
+import { type Reading, Unreadable } from '../ports/unreadable.ts';
+import { accountOfActor } from './accounts.ts';
+import type { BlobAnswer, PullAnswer, RepositoryAnswer } from './change-answer.ts';
+
+/** Rules that keep people from changing a branch without a pull request or a check. */
+const GUARDING = new Set([
+  'PULL_REQUEST',
+  'REQUIRED_STATUS_CHECKS',
+  'MERGE_QUEUE',
+  'WORKFLOWS',
+  'UPDATE',
+  'LOCK_BRANCH',
+]);
+
+const visibilities: Readonly<Record<string, Repository['visibility']>> = {
+  PUBLIC: 'public',
+  INTERNAL: 'internal',
+};
+
+export function repositoryOf(answer: RepositoryAnswer): Omit<Repository, 'properties'> {
+  const { baseRef } = answer.pullRequest;
+  const guarded = baseRef?.rules?.nodes.some(({ type }) => GUARDING.has(type)) ?? false;
+  return {
+    id: answer.databaseId,
+    name: answer.nameWithOwner,
+    defaultBranch: answer.defaultBranchRef.name,
+    baseProtected: guarded || (baseRef?.refUpdateRule ?? null) !== null,
+    visibility: visibilities[answer.visibility] ?? 'private',
+    topics: answer.repositoryTopics.nodes.map(({ topic }) => topic.name),
+  };
+}
+
+const states = { OPEN: 'open', CLOSED: 'closed', MERGED: 'merged' } as const;
+
+export function changeOf(answer: PullAnswer): ChangeState['change'] {
+  return {
+    number: answer.number,
+    title: answer.title,
+    body: answer.body,
+    state: states[answer.state],
+    draft: answer.isDraft,
+    author: accountOfActor(answer.author),
+    // `baseRefOid` may lag behind the branch; what counts is what merging would touch.
+    base: { ref: answer.baseRefName, sha: answer.baseRef?.target?.oid ?? answer.baseRefOid },
+    head: {
+      ref: answer.headRefName,
+      sha: answer.headRefOid,
+      repositoryId: answer.headRepository?.databaseId ?? null,
+      fork: answer.isCrossRepository,
+    },
+    labels: answer.labels?.nodes.map(({ name }) => name) ?? [],
+    milestone: answer.milestone?.title ?? null,
+    createdAt: answer.createdAt,
+    requestedReviewers: requestedReviewersOf(answer),
+  };
+}
+
+function requestedReviewersOf({ reviewRequests }: PullAnswer): ChangeState['change']['requestedReviewers'] {
+  const reviewers = (reviewRequests?.nodes ?? []).flatMap(({ requestedReviewer }) => requestedReviewer ?? []);
+  return {
+    users: reviewers.flatMap(({ login, databaseId }) =>
+      login === undefined || databaseId === undefined ? [] : { id: databaseId, login, kind: 'user' as const },
+    ),
+    teams: reviewers.flatMap(({ slug }) => slug ?? []),
+  };
+}
+
+export function testMergeOf({ mergeable, potentialMergeCommit }: PullAnswer): TestMerge {
+  if (mergeable === 'CONFLICTING') return { state: 'conflict' };
+  if (mergeable !== 'MERGEABLE' || potentialMergeCommit === null) return { state: 'pending' };
+  const { oid: sha, parents } = potentialMergeCommit;
+  return { state: 'clean', sha, parents: parents.nodes.map(({ oid }) => oid) };
+}
+
+/** A text file of the default branch: a file that GitHub cuts or takes for binary cannot be read, rather than being absent. */
+export function fileOf(path: string, blob: BlobAnswer): Reading<DefaultBranchFile | null> {
+  if (blob === null || blob === undefined) return { known: true, value: null };
+  if (typeof blob.text !== 'string' || blob.isTruncated === true)
+    return { known: false, problem: new Unreadable('too-large', path) };
+  return { known: true, value: { path, text: blob.text } };
+}
+
+/** GitHub takes the first of the three places that has a file. */
+export function codeownersOf(answer: RepositoryAnswer): Reading<DefaultBranchFile | null> {
+  const places = [
+    fileOf('.github/CODEOWNERS', answer.codeowners1),
+    fileOf('CODEOWNERS', answer.codeowners2),
+    fileOf('docs/CODEOWNERS', answer.codeowners3),
+  ];
+  return places.find((place) => !place.known || place.value !== null) ?? { known: true, value: null };
+}
+
+export function sameHeadOf({ databaseId, pullRequest }: RepositoryAnswer): readonly OpenChange[] {
+  const commit = pullRequest.headCommit?.nodes[0]?.commit;
+  return (commit?.associatedPullRequests?.nodes ?? [])
+    .filter(
+      ({ state, headRefOid, baseRepository }) =>
+        state === 'OPEN' && headRefOid === pullRequest.headRefOid && baseRepository?.databaseId === databaseId,
+    )
+    .map((pull) => ({
+      number: pull.number,
+      head: pull.headRefOid,
+      baseRef: pull.baseRefName,
+      headRef: pull.headRefName,
+      updatedAt: Date.parse(pull.updatedAt),
+    }));
+}
+
+const deploymentStates: Readonly<Record<string, Deployment['state']>> = {
+  ACTIVE: 'success',
+  SUCCESS: 'success',
+  FAILURE: 'failure',
+  ERROR: 'error',
+  IN_PROGRESS: 'in-progress',
+  QUEUED: 'queued',
+  INACTIVE: 'inactive',
+  DESTROYED: 'inactive',
+  ABANDONED: 'inactive',
+};
+
+export function deploymentsOf({ headCommit, headRefOid: head }: PullAnswer): readonly Deployment[] {
+  const nodes = headCommit?.nodes[0]?.commit.deployments?.nodes ?? [];
+  return nodes.map(({ environment, state }) => ({
+    environment: environment ?? '',
+    head,
+    state: deploymentStates[state ?? ''] ?? 'pending',
+  }));
+}

@@ -1,0 +1,90 @@
+import type { WorkflowJob } from '../../engine/facts/check.ts';
+import type { CheckPage, Checks } from '../ports/checks.ts';
+import type { RepositoryKey } from '../ports/repository-key.ts';
+import { conclusionOf } from './change-nodes.ts';
+import type { Client } from './client.ts';
+import { readOperations, writeOperations } from './operations.ts';
+
+const MAXIMUM_PAGES = 10;
+
+export function makeChecks(client: Client, appId: number): Checks {
+  return {
+    workflowJobs: (repository, head) => workflowJobs(client, repository, head),
+    findOurs: async (repository, ref, check_name) => {
+      const found = await client.read(repository, readOperations.checkRuns, {
+        ref,
+        check_name,
+        app_id: appId,
+        filter: 'all',
+        per_page: 100,
+      });
+      const runs = found.check_runs
+        .filter(({ name }) => name === check_name)
+        .toSorted((one, other) => other.id - one.id);
+      return runs.map((run) => ({
+        id: run.id,
+        externalId: run.external_id ?? '',
+        annotations: run.output.annotations_count,
+      }));
+    },
+    create: async (repository, page) => {
+      const parameters = { ...bodyOf(page), name: page.name, head_sha: page.head };
+      const { id } = await client.write(repository, writeOperations.createCheck, parameters, 'check');
+      return id;
+    },
+    update: async (repository, id, page) => {
+      const parameters = { ...bodyOf(page), check_run_id: id };
+      await client.write(repository, writeOperations.updateCheck, parameters, 'check');
+    },
+  };
+}
+
+async function workflowJobs(client: Client, repository: RepositoryKey, head: string): Promise<readonly WorkflowJob[]> {
+  const runs = await client.pages(async (page) => {
+    const answer = await client.read(repository, readOperations.workflowRuns, { head_sha: head, ...page });
+    return answer.workflow_runs;
+  }, MAXIMUM_PAGES);
+  const jobs = await Promise.all(
+    runs.map(async (run) => {
+      const ran = await client.pages(async (page) => {
+        const parameters = { run_id: run.id, filter: 'latest', ...page };
+        return (await client.read(repository, readOperations.workflowJobs, parameters)).jobs;
+      }, MAXIMUM_PAGES);
+      return ran.map((job) => ({
+        kind: 'workflow-job' as const,
+        name: job.name,
+        // GitHub adds `@ref` to the path of a workflow that comes from elsewhere.
+        workflow: run.path,
+        event: run.event,
+        head: run.head_sha,
+        conclusion: conclusionOf(job.conclusion),
+      }));
+    }),
+  );
+  return jobs.flat();
+}
+
+function bodyOf(page: CheckPage): Readonly<Record<string, unknown>> {
+  const { conclusion, title, summary, text, annotations } = page;
+  return {
+    external_id: page.externalId,
+    ...(conclusion === null ? { status: 'in_progress' } : { status: 'completed', conclusion }),
+    output: {
+      title,
+      summary,
+      ...(text === null ? {} : { text }),
+      ...(annotations.length === 0
+        ? {}
+        : {
+            annotations: annotations.map((one) => ({
+              path: one.path,
+              start_line: one.startLine,
+              end_line: one.endLine,
+              annotation_level: one.level,
+              title: one.title,
+              message: one.message,
+            })),
+          }),
+    },
+  };
+}
