@@ -1,0 +1,21 @@
+import type { Store } from '../../store/port.ts';
+import { every, type RepeatingTask } from './start-schedules.ts';
+
+const HOUR = 3_600_000;
+/** Payloads hold what people wrote: they go a day after they were worked on. */
+const PAYLOADS_MS = 24 * HOUR;
+/** GitHub (Enterprise Server) can send a delivery again for seven days: its GUID is remembered a little longer. */
+const GUIDS_MS = 8 * 24 * HOUR;
+
+/** Drops what is no longer needed, every hour. */
+export function pruneStoreTask(store: Pick<Store, 'deliveries' | 'memory'>, now: () => Date): RepeatingTask {
+  return {
+    name: 'prune-store',
+    next: every(HOUR),
+    async run() {
+      const at = now().getTime();
+      await store.deliveries.prune({ payloadsBefore: at - PAYLOADS_MS, rowsBefore: at - GUIDS_MS });
+      await store.memory.prune();
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { createBell } from './bell.ts';
+
+/** Something done again and again: a turn answers whether there was anything to do. */
+export interface Loop {
+  readonly name: string;
+  turn(): Promise<boolean>;
+  /** When there may be something next, epoch milliseconds. */
+  nextAt(): Promise<number | null>;
+  readonly now: () => Date;
+}
+
+export interface RunningLoop {
+  readonly wake: () => void;
+  /** Resolves after the turn that runs. */
+  readonly stop: () => Promise<void>;
+}
+
+/** The longest sleep: what other processes queued is seen by then. */
+const POLL_MS = 1000;
+const SHORTEST_SLEEP_MS = 5;
+
+/** Turns at once when woken, when something falls due, and every second in any case. */
+export function runLoop(loop: Loop, onError: (error: unknown, loop: string) => void): RunningLoop {
+  const bell = createBell();
+  const stopped = new AbortController();
+  const sleepMs = async () => {
+    const at = await loop.nextAt();
+    if (at === null) return POLL_MS;
+    const wait = at - loop.now().getTime();
+    // Due already but not taken: held by a cap or by another process, which ring or poll will tell.
+    return wait <= 0 || wait > POLL_MS ? POLL_MS : Math.max(wait, SHORTEST_SLEEP_MS);
+  };
+  const turns = async () => {
+    while (!stopped.signal.aborted) {
+      const sleep = await turnOnce(loop, sleepMs).catch((error: unknown) => {
+        onError(error, loop.name);
+        return POLL_MS;
+      });
+      if (sleep > 0 && !stopped.signal.aborted) await bell.wait(sleep);
+    }
+  };
+  const ended = turns();
+  return {
+    wake: () => bell.ring(),
+    async stop() {
+      stopped.abort();
+      bell.ring();
+      await ended;
+    },
+  };
+}
+
+async function turnOnce(loop: Loop, sleepMs: () => Promise<number>): Promise<number> {
+  return (await loop.turn()) ? 0 : sleepMs();
+}
