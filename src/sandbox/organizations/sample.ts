@@ -13,6 +13,8 @@ export interface SamplePerson {
   readonly login: string;
   readonly name: string;
   readonly role: 'owner' | 'member';
+  /** Access to the code repositories of somebody who is in no team. */
+  readonly access?: 'write';
 }
 
 export interface SampleTeam {

@@ -55,7 +55,7 @@ export function page(visit: Visit, title: string, content: Markup): Markup {
       </head>
       <body>
         <header>
-          <a class="home" href="/">🛡️ ${say('sandbox')}</a>
+          <a class="home" href="/">${say('sandbox')}</a>
           <form method="post" action="/visit">
             <input type="hidden" name="here" value="${here}" />
             <label

@@ -9,7 +9,7 @@ export const harbourBooks: SampleOrganization = {
   people: [
     { login: 'olivia-reed', name: 'Olivia Reed, managing director', role: 'owner' },
     { login: 'claire-cto', name: 'Claire Martel, CTO externalisée', role: 'owner' },
-    { login: 'tom-hale', name: 'Tom Hale, product', role: 'member' },
+    { login: 'tom-hale', name: 'Tom Hale, product', role: 'member', access: 'write' },
     { login: 'bl-noah', name: 'Noah, Brightline', role: 'member' },
     { login: 'bl-ines', name: 'Ines, Brightline', role: 'member' },
   ],
