@@ -114,7 +114,7 @@ export const applications: readonly Vendor[] = [
         id: 'salesforce-host',
         kind: 'identifier',
         shape: '',
-        before: { text: '.my.salesforce.com', alphabet: 'dot', min: 2 },
+        before: { text: '.salesforce.com', alphabet: 'dot', min: 2 },
       },
     ],
   },
@@ -155,7 +155,7 @@ export const applications: readonly Vendor[] = [
         shape: '{alnum:50} {alnum:45} {alnum:35-44} {alnum:25} {alnum:18-22}',
         near: ['twitter'],
       },
-      { id: 'twitter-token', kind: 'token', shape: '{digit:15-25}-{alnum:20-40} {cookie:50-120}', near: ['twitter'] },
+      { id: 'twitter-token', kind: 'token', shape: '{digit:15-25}-{alnum:20-40}', near: ['twitter'] },
     ],
   },
   {

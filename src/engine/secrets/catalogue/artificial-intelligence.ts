@@ -12,7 +12,7 @@ export const artificialIntelligence: readonly Vendor[] = [
         kind: 'api-key',
         severity: 'critical',
         shape:
-          'sk-{alnum:20}T3BlbkFJ{alnum:20} sk-proj-{url:58}T3BlbkFJ{url:58} sk-proj-{url:74}T3BlbkFJ{url:74} sk-svcacct-{url:58}T3BlbkFJ{url:58} sk-svcacct-{url:74}T3BlbkFJ{url:74} sk-admin-{url:58}T3BlbkFJ{url:58} sk-admin-{url:74}T3BlbkFJ{url:74}',
+          'sk-{alnum:20}T3BlbkFJ{alnum:20} sk-svcacct-{url:58}T3BlbkFJ{url:58} sk-svcacct-{url:58}T3BlbkFJ{url:74} sk-svcacct-{url:74}T3BlbkFJ{url:58} sk-svcacct-{url:74}T3BlbkFJ{url:74} sk-admin-{url:58}T3BlbkFJ{url:58} sk-admin-{url:58}T3BlbkFJ{url:74} sk-admin-{url:74}T3BlbkFJ{url:58} sk-admin-{url:74}T3BlbkFJ{url:74} sk-proj-{url:58}T3BlbkFJ{url:58} sk-proj-{url:58}T3BlbkFJ{url:74} sk-proj-{url:74}T3BlbkFJ{url:58} sk-proj-{url:74}T3BlbkFJ{url:74}',
       },
       { id: 'openai-user-key', kind: 'api-key', shape: 'sk-{alnum:48}', near: ['openai'] },
     ],

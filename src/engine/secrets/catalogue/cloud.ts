@@ -36,7 +36,7 @@ export const cloud: readonly Vendor[] = [
         id: 'aws-bedrock-key',
         kind: 'api-key',
         severity: 'critical',
-        shape: 'ABSKQmVkcm9ja0FQSUtleS{b64:110-269}= ABSKQmVkcm9ja0FQSUtleS{b64:110-269}==',
+        shape: 'ABSKQmVkcm9ja0FQSUtleS{b64:90-269}= ABSKQmVkcm9ja0FQSUtleS{b64:90-269}==',
       },
       {
         id: 'aws-bedrock-short-key',
@@ -97,7 +97,7 @@ export const cloud: readonly Vendor[] = [
         id: 'azure-storage-key',
         kind: 'connection',
         severity: 'critical',
-        shape: 'AccountKey={b64:80-90}=={any64:0-0}',
+        shape: 'AccountKey={b64:80-90}==',
         loose: true,
       },
       {
@@ -139,7 +139,7 @@ export const cloud: readonly Vendor[] = [
         id: 'azure-storage-name',
         kind: 'identifier',
         shape: '{lan:3-24}',
-        near: ['storage_name', 'storageaccount', 'accountname'],
+        near: ['storage_name', 'storageaccount', 'accountname', 'storage_account_name'],
       },
       {
         id: 'azure-openai-host',
@@ -174,7 +174,13 @@ export const cloud: readonly Vendor[] = [
     revoke: 'https://ram.console.aliyun.com/manage/ak',
     source: 'https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair',
     formats: [
-      { id: 'alibaba-access-key', kind: 'api-key', severity: 'critical', shape: 'LTAI{alnum:12-26}', loose: true },
+      {
+        id: 'alibaba-access-key',
+        kind: 'api-key',
+        severity: 'critical',
+        shape: 'LTAI{alnum:20} LTAI{alnum:12}',
+        loose: true,
+      },
       {
         id: 'alibaba-secret-key',
         kind: 'secret',
@@ -201,7 +207,7 @@ export const cloud: readonly Vendor[] = [
     formats: [
       { id: 'yandex-api-key', kind: 'api-key', shape: 'AQVN{url:35-38}', loose: true },
       { id: 'yandex-aws-key', kind: 'api-key', shape: 'YC{url:38}', loose: true },
-      { id: 'yandex-token', kind: 'token', shape: 't1.{any64:10-400}.{any64:60-120}', loose: true },
+      { id: 'yandex-token', kind: 'token', shape: 't1.{any64:1-400}.{any64:60-120}', loose: true },
     ],
   },
 ];

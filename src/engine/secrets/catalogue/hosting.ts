@@ -71,7 +71,7 @@ export const hosting: readonly Vendor[] = [
     vendor: 'Infomaniak',
     revoke: 'https://manager.infomaniak.com/v3/ng/accounts/token/list',
     source: 'https://developer.infomaniak.com/getting-started',
-    formats: [{ id: 'infomaniak-token', kind: 'token', shape: '{url:68}', near: ['infomaniak'] }],
+    formats: [{ id: 'infomaniak-token', kind: 'token', shape: '{url:66-70}', near: ['infomaniak'] }],
   },
   {
     vendor: 'Scalingo',
@@ -105,7 +105,7 @@ export const hosting: readonly Vendor[] = [
       {
         id: 'fly-token',
         kind: 'token',
-        shape: 'fo1_{url:43} fm1a_{any64:100-4000} fm1r_{any64:100-4000} fm2_{any64:100-4000}',
+        shape: 'fo1_{url:43} fm1a_{b64:100-4000} fm1r_{b64:100-4000} fm2_{b64:100-4000}',
       },
     ],
   },

@@ -113,7 +113,7 @@ export const identity: readonly Vendor[] = [
         id: 'supabase-host',
         kind: 'identifier',
         shape: '',
-        before: { text: '.supabase.co', alphabet: 'lan', min: 20 },
+        before: { text: '.supabase.co', alphabet: 'lan', min: 10 },
       },
     ],
   },

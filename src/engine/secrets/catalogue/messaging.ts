@@ -58,7 +58,7 @@ export const messaging: readonly Vendor[] = [
         id: 'slack-webhook',
         kind: 'webhook',
         shape:
-          'hooks.slack.com/services/T{alnum:6-14}/B{alnum:6-14}/{alnum:20-30} hooks.slack.com/services/{any64:43-56} hooks.slack.com/workflows/{any64:43-56} hooks.slack.com/triggers/{any64:43-56}',
+          'hooks.slack.com/services/T{alnum:6-14}/B{alnum:6-14}/{alnum:20-30} hooks.slack.com/services/{any64:43-56} hooks.slack.com/workflows/{any64:43-80} hooks.slack.com/triggers/{any64:43-80}',
       },
     ],
   },

@@ -102,7 +102,7 @@ export const operations: readonly Vendor[] = [
     source: 'https://posthog.com/docs/api',
     formats: [
       { id: 'posthog-key', kind: 'api-key', shape: 'phx_{url:43-50}' },
-      { id: 'posthog-project-key', kind: 'identifier', shape: 'phc_{url:43}' },
+      { id: 'posthog-project-key', kind: 'identifier', shape: 'phc_{url:43-48}' },
     ],
   },
   {
@@ -125,7 +125,13 @@ export const operations: readonly Vendor[] = [
     revoke: 'https://sonarcloud.io/account/security',
     source: 'https://docs.sonarsource.com/sonarqube-server/user-guide/managing-tokens/',
     formats: [
-      { id: 'sonar-token', kind: 'token', severity: 'critical', shape: 'squ_{lhex:40} sqp_{lhex:40} sqa_{lhex:40}' },
+      {
+        id: 'sonar-token',
+        kind: 'token',
+        severity: 'critical',
+        shape: 'squ_{eq:40} sqp_{eq:40} sqa_{eq:40}',
+        loose: true,
+      },
       { id: 'sonar-old-token', kind: 'token', shape: '{eq:40}', near: ['sonar'] },
     ],
   },

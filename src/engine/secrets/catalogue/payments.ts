@@ -28,7 +28,7 @@ export const payments: readonly Vendor[] = [
     revoke: 'https://developer.squareup.com/apps',
     source: 'https://developer.squareup.com/docs/build-basics/access-tokens',
     formats: [
-      { id: 'square-token', kind: 'token', severity: 'critical', shape: 'sq0atp-{url:22} EAAA{url:22-60}' },
+      { id: 'square-token', kind: 'token', severity: 'critical', shape: 'sq0atp-{url:22-60} EAAA{url:22-65}' },
       { id: 'square-secret', kind: 'secret', severity: 'critical', shape: 'sq0csp-{url:43}' },
       { id: 'square-application-id', kind: 'identifier', shape: 'sq0idp-{url:22}' },
     ],

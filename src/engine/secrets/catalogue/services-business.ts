@@ -124,7 +124,7 @@ export const businessServices = readServices(`
   linkedin#secret    | LinkedIn             | linkedin.com/developers      | {alnum:16} {alnum:14} {alnum:12}
   livestorm          | Livestorm            | app.livestorm.co             | {dot:80-600}
   loadmill           | Loadmill             | app.loadmill.com             | {alnum:40}
-  lob                | Lob                  | dashboard.lob.com            | live_{hex:35} test_{hex:35} Live_{hex:35} {alnum:40}
+  lob                | Lob                  | dashboard.lob.com            | {alpha:4}_{hex:35} {alnum:40}
   loginradius        | LoginRadius          | dashboard.loginradius.com    | {uuid}
   looker#secret      | Looker               | cloud.google.com/looker      | {alnum:24} {alnum:20}
   loyverse           | Loyverse             | r.loyverse.com               | {alnum:32}

@@ -142,7 +142,7 @@ export const sourceHosts: readonly Vendor[] = [
     source: 'https://docs.docker.com/security/access-tokens/',
     formats: [
       { id: 'docker-token', kind: 'token', severity: 'critical', shape: 'dckr_pat_{url:27} dckr_oat_{url:32}' },
-      { id: 'docker-swarm-unlock-key', kind: 'secret', shape: 'SWMKEY-1-{b64:43}' },
+      { id: 'docker-swarm-unlock-key', kind: 'secret', shape: 'SWMKEY-1-{b64:40-46}' },
       { id: 'docker-swarm-join-token', kind: 'token', shape: 'SWMTKN-1-{lan:50}-{lan:25}' },
     ],
   },
@@ -165,7 +165,7 @@ export const sourceHosts: readonly Vendor[] = [
         shape: '{alnum:73} {alnum:64}',
         near: ['jfrog', 'artifactory', 'bintray', 'xray'],
       },
-      { id: 'artifactory-host', kind: 'identifier', shape: '', before: { text: '.jfrog.io', alphabet: 'dot', min: 2 } },
+      { id: 'artifactory-host', kind: 'identifier', shape: '', before: { text: '.jfrog.io', alphabet: 'dot', min: 1 } },
     ],
   },
   {
@@ -177,6 +177,7 @@ export const sourceHosts: readonly Vendor[] = [
         id: 'sourcegraph-token',
         kind: 'token',
         shape: 'sgp_{hex:40} sgp_{hex:16}_{hex:40} sgp_local_{hex:40} sgp_{hex:16}_local_{hex:40}',
+        loose: true,
       },
       { id: 'sourcegraph-old-token', kind: 'token', shape: '{hex:40}', near: ['sourcegraph', 'sgp_'] },
       { id: 'sourcegraph-license', kind: 'token', shape: 'slk_{hex:64}' },

@@ -5,7 +5,6 @@
 const RANGES = {
   digit: '0-9',
   lhex: '0-9a-f',
-  uhex: '0-9A-F',
   hex: '0-9a-fA-F',
   lower: 'a-z',
   upper: 'A-Z',
@@ -24,15 +23,15 @@ const RANGES = {
   b64: 'a-zA-Z0-9+/',
   b64eq: 'a-zA-Z0-9+/=',
   crypt: './a-zA-Z0-9',
+  armored: 'a-zA-Z0-9+/=\\\\ \t\r\n',
   jwt: 'a-zA-Z0-9_/\\\\-',
   any64: 'a-zA-Z0-9+/_=-',
   cookie: 'a-zA-Z0-9+/_=.%-',
   ident: 'a-zA-Z0-9_.$-',
-  space: ' \t',
   blank: ' \t\r\n',
   quote: '"\'`',
   visible: '!-~',
-  bare: '!#-&(-+\\--;=?-[\\]-_a-~',
+  bare: '!#-&*-+\\--:=?-[\\]-_a-z|~',
 } as const;
 
 /** Name of an alphabet a shape may use. */

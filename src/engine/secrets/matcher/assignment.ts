@@ -21,20 +21,34 @@ const blank = bitOf('blank');
 const bareValue = bitOf('bare');
 const BACKSLASH = 92;
 const LINE_FEED = 10;
+const SPACE = 32;
+const EQUALS = 61;
 
 const codes = (chars: string): ReadonlySet<number> => new Set(Array.from(chars, (char) => char.charCodeAt(0)));
 
 const OPERATORS = codes('=:>,|?(');
-const CLOSERS = codes('"\'`\\ \t])');
+const PIPE = 124;
+const CLOSERS = codes('"\'`\\ \t].');
 const OPENERS = codes('"\'`\\ \t\r\n=:>?|([');
+
+const lower = bitOf('lower');
+const LONGEST_TYPE = 10;
+
+/** Past the type that some languages write between a name and its operator, as in `var token string = "…"`. */
+const pastType = (bytes: Uint8Array, at: number): number => {
+  const end = bytes[at - 1] === SPACE ? runOn(bytes, at, lower, LONGEST_TYPE) : at;
+  return end > at && bytes[end] === SPACE && bytes[end + 1] === EQUALS ? end + 1 : at;
+};
 
 /** The operator after a name, past quotes and spaces; -1 when there is none or it compares. */
 const operatorEnd = (bytes: Uint8Array, nameEnd: number): number => {
   let at = nameEnd;
   while (at < nameEnd + 5 && CLOSERS.has(bytes[at] ?? 0)) at++;
+  at = pastType(bytes, at);
   if (!OPERATORS.has(bytes[at] ?? 0)) return -1;
-  const compares = bytes[at] === 61 && bytes[at + 1] === 61;
-  return compares ? -1 : at + 1;
+  const compares = bytes[at] === EQUALS && bytes[at + 1] === EQUALS;
+  const pipes = bytes[at] === PIPE && bytes[at + 1] !== PIPE;
+  return compares || pipes ? -1 : at + 1;
 };
 
 const closingQuote = (bytes: Uint8Array, start: number, mark: number): number => {

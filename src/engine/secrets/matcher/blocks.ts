@@ -1,9 +1,11 @@
 import type { Format } from '../catalogue/format.ts';
+import { bitOf } from './alphabets.ts';
 import type { Trigger } from './candidate.ts';
-import { latin1 } from './text.ts';
+import { latin1, runOn } from './text.ts';
 
 /** The longest private key read whole, in bytes: an 8192-bit RSA key takes about 6,500. */
 const LONGEST_KEY = 16_384;
+const armored = bitOf('armored');
 const HEADER = /^-----BEGIN([ \w]{0,60})PRIVATE KEY( BLOCK)?-----/i;
 
 /**
@@ -22,15 +24,16 @@ export const byArmor =
     search.steps -= text.length;
     const footer = text.indexOf('-----END', header[0].length);
     const close = footer < 0 ? -1 : text.indexOf('-----', footer + 8);
-    const end = close < 0 ? header[0].length : close + 5;
-    search.found.push({ format, start, end: start + end, bond: 'form' });
+    const body = start + header[0].length;
+    const end = close < 0 ? runOn(bytes, body, armored, LONGEST_KEY) : start + close + 5;
+    search.found.push({ format, start, end, bond: 'form', body });
   };
 
 /** A manifest is read within this many bytes around its `kind: Secret`. */
 const MANIFEST = 4000;
 const KIND = /^[ \t]{0,8}kind:[ \t]{0,4}["']?secret["']?[ \t]{0,40}$/im;
 const ENTRY =
-  /^[ \t]{1,40}["']?[\w.-]{1,80}["']?:[ \t]{1,20}(?:\|[-+]?\s{1,40})?["']?([\w+/=-]{10,2000})["']?[ \t]{0,40}$/gim;
+  /^[ \t]{1,40}["']?[\w.-]{1,80}["']?:[ \t]{1,20}(?:[|>][-+]?\s{1,40})?["']?([\w+/=-]{10,2000})["']?[ \t]{0,40}$/gim;
 
 interface Block {
   readonly text: string;

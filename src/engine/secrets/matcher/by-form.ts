@@ -15,12 +15,13 @@ export const byForm = (format: Format, shape: Shape): Keyed | undefined => {
   const anchor = anchorOf(shape);
   if (anchor === undefined) return undefined;
   const back = anchor.offset + anchor.text.length;
+  const prefix = anchor.offset === 0 ? anchor.text.length : 0;
   const trigger: Trigger = (search, keywordEnd) => {
     const start = keywordEnd - back;
     if (start < 0 || !beginsToken(search.bytes, start)) return;
     const end = matchShape(shape, search.bytes, start);
     search.steps -= end < 0 ? 8 : end - start;
-    if (end >= 0) search.found.push({ format, start, end, bond: 'form' });
+    if (end >= 0) search.found.push({ format, start, end, bond: 'form', body: start + prefix });
   };
   return { keyword: anchor.text, trigger };
 };

@@ -2,7 +2,7 @@ import type { Format } from '../catalogue/format.ts';
 import { bitOf } from './alphabets.ts';
 import { readAssignment } from './assignment.ts';
 import type { Trigger } from './candidate.ts';
-import { nameKind } from './names.ts';
+import { nameKind, wordsOf } from './names.ts';
 import { isIn, latin1, runOn } from './text.ts';
 
 /** The formats a name can reveal, by what the name says. */
@@ -10,6 +10,8 @@ export interface NamedFormats {
   readonly password: Format;
   readonly secret: Format;
   readonly key: Format;
+  /** Words of vendors that document the form of their tokens. */
+  readonly documented: ReadonlySet<string>;
 }
 
 const ident = bitOf('ident');
@@ -26,6 +28,10 @@ const acceptable = (value: string, kind: 'password' | 'secret' | 'key', bare: bo
   return kind === 'password' ? PASSWORD_VALUE.test(value) : SECRET_VALUE.test(value);
 };
 
+/** A token or key named after a vendor that documents another form; a `secret` may be chosen freely. */
+const saysVendor = (name: string, documented: ReadonlySet<string>): boolean =>
+  /(?:token|key)$/i.test(name) && wordsOf(name).some((word) => documented.has(word));
+
 /** Finds literals whose name says that they are secret, whatever their form. */
 export const byName =
   (formats: NamedFormats): Trigger =>
@@ -36,10 +42,12 @@ export const byName =
     if (assignment === undefined) return;
     const { nameStart, nameEnd, start, end, bare } = assignment;
     search.steps -= end - nameStart;
-    const kind = nameKind(latin1(bytes, nameStart, nameEnd));
+    const name = latin1(bytes, nameStart, nameEnd);
+    const kind = nameKind(name);
     if (kind === undefined || !acceptable(latin1(bytes, start, end), kind, bare)) return;
     if (bare && isIn(bytes[runOn(bytes, end, ident, 0)], bitOf('quote'))) return;
-    search.found.push({ format: formats[kind], start, end, bond: 'assigned', bare });
+    const estranged = kind !== 'password' && saysVendor(name, formats.documented);
+    search.found.push({ format: formats[kind], start, end, bond: 'assigned', bare, estranged });
   };
 
 /** Words that names of secrets hold, in English and French. */

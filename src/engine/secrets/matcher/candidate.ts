@@ -13,6 +13,10 @@ export interface Candidate {
   readonly start: number;
   readonly end: number;
   readonly bond: Bond;
+  /** Where the literal that the form begins with ends: only what follows is random. */
+  readonly body?: number;
+  /** Its name says a vendor whose tokens have another form. */
+  readonly estranged?: boolean;
   /** The value is written without quotes. */
   readonly bare?: boolean;
 }

@@ -4,6 +4,7 @@ import { byArmor, byManifest } from './blocks.ts';
 import { byForm, byWhatFollows, type Keyed } from './by-form.ts';
 import { byName, NAME_WORDS } from './by-name.ts';
 import type { Trigger } from './candidate.ts';
+import { nameKind } from './names.ts';
 import { nearby, type Neighbour } from './nearby.ts';
 import { byPhrase, phrases } from './phrases.ts';
 import { compileShape, type Shape } from './shape.ts';
@@ -50,12 +51,21 @@ const ownForms = (compiled: readonly Compiled[], problems: string[]): readonly K
     return before === undefined ? keyed : [...keyed, before];
   });
 
+/** The words of vendors that document what their tokens look like. */
+const documentedWords = (formats: Iterable<Format>): ReadonlySet<string> =>
+  new Set(
+    Array.from(formats)
+      .filter(({ near, source, kind }) => near !== undefined && source !== 'observed' && kind === 'token')
+      .flatMap(({ near }) => near ?? [])
+      .filter((word) => nameKind(word) === undefined && word !== 'oauth'),
+  );
+
 /** Readers that data alone cannot describe, by the format they report. */
 const readers = (byId: ReadonlyMap<string, Format>): readonly Keyed[] => {
   const keyed: Keyed[] = [];
   const [password, secret, key] = ['named-password', 'named-secret', 'named-key'].map((id) => byId.get(id));
   if (password !== undefined && secret !== undefined && key !== undefined) {
-    const trigger = byName({ password, secret, key });
+    const trigger = byName({ password, secret, key, documented: documentedWords(byId.values()) });
     keyed.push(...NAME_WORDS.map((keyword) => ({ keyword, trigger })));
   }
   for (const phrase of phrases) {
@@ -79,7 +89,7 @@ export const compileCatalogue = (formats: readonly Format[]): Matcher => {
     table.set(word, [...(table.get(word) ?? []), trigger]);
   };
   ownForms(compiled, problems).forEach(add);
-  for (const [keyword, group] of neighbours(compiled)) add({ keyword, trigger: nearby(group) });
+  for (const [keyword, group] of neighbours(compiled)) add({ keyword, trigger: nearby(keyword, group) });
   readers(new Map(formats.map((format) => [format.id, format]))).forEach(add);
   return { automaton: buildAutomaton(table), problems };
 };

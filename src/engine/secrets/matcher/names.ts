@@ -13,12 +13,12 @@ export const wordsOf = (name: string): readonly string[] =>
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 const PASSWORDS = words(
-  'password passwords passwd pass pwd passphrase passcode passwort motdepasse mdp userpass dbpass dbpassword passwrod psw pw',
+  'password passwd pass pwd passphrase passcode passwort motdepasse mdp userpass dbpass dbpassword passwrod psw pw',
 );
 const SECRETS = words(
-  'secret secrets token tokens apikey apikeys authtoken accesstoken credential credentials creds jeton bearer clientsecret appsecret secretkey accesskey privatekey apitoken auth pat webhooksecret salt cleapi authkey refreshtoken sid',
+  'secret token apikey authtoken accesstoken credential credentials creds jeton bearer clientsecret appsecret secretkey accesskey privatekey apitoken auth pat webhooksecret salt cleapi authkey refreshtoken sid',
 );
-const KEYS = words('key keys cle');
+const KEYS = words('key cle');
 /** A name ending in `key` means a secret only after one of these; `cacheKey` or `publicKey` mean none. */
 const SECRET_KEYS = words(
   'api app access secret private auth encryption encrypt signing sign consumer master service storage account license licence client admin shared subscription session crypto cipher aes hmac jwt webhook deploy application server user login token integration project write merchant security dev io rest',

@@ -10,6 +10,7 @@ const REACH = 110;
 const SHORTEST = 8;
 
 const alnum = bitOf('alnum');
+const alpha = bitOf('alpha');
 const url = bitOf('url');
 const word = bitOf('word');
 
@@ -22,7 +23,7 @@ export interface Neighbour {
   readonly shape: Shape;
 }
 
-const OPERATOR = /[=:>,|(]/;
+const OPERATOR = /[=:>,(]|\|\|/;
 const SECRET_WORD = /key|token|secret|access|private|pass|pwd|pat\b|auth|cred|api|login|bearer|jeton|cle_|mdp/i;
 const PLAIN = /^[\w\s.\-"'`:=>,|?([<&#@/\\+$!]*$/;
 
@@ -58,8 +59,20 @@ const longEnough = (bytes: Uint8Array, at: number): boolean => {
 const midRun = (bytes: Uint8Array, at: number, shape: Shape): boolean =>
   bytes[at - 1] !== 61 && isIn(bytes[at - 1], firstRun(shape)) && bytes[at - 2] !== 92;
 
+const lower = bitOf('lower');
+const upper = bitOf('upper');
+
+/** A vendor's name inside another word, such as `okta` in `rookTable`, names nobody. */
+const insideWord = (bytes: Uint8Array, start: number, end: number): boolean => {
+  const before = bytes[start - 1];
+  const first = bytes[start];
+  const follows = isIn(first, lower) ? isIn(before, alpha) : isIn(first, upper) && isIn(before, upper);
+  const straddles = isIn(bytes[end - 2], lower) && isIn(bytes[end - 1], upper) && isIn(bytes[end], lower);
+  return follows || straddles;
+};
+
 /** Finds values that count only beside their vendor's name: the first one that fits, in reading order. */
-export const nearby = (neighbours: readonly Neighbour[]): Trigger => {
+export const nearby = (keyword: string, neighbours: readonly Neighbour[]): Trigger => {
   return (search, from) => {
     const { bytes } = search;
     search.steps -= REACH;
@@ -68,8 +81,9 @@ export const nearby = (neighbours: readonly Neighbour[]): Trigger => {
       for (const { format, shape } of neighbours) {
         const end = midRun(bytes, at, shape) ? -1 : matchShape(shape, bytes, at);
         if (end < 0 || isIn(bytes[end], url)) continue;
-        const bond = bondOf(latin1(bytes, from, at));
-        if (bond === undefined) return true;
+        const tie = bondOf(latin1(bytes, from, at));
+        if (tie === undefined) return true;
+        const bond = insideWord(bytes, from - keyword.length, from) ? 'beside' : tie;
         search.found.push({ format, start: at, end, bond });
         return true;
       }

@@ -27,14 +27,14 @@ export const phrases: readonly Phrase[] = [
   {
     format: 'curl-password',
     keyword: ' -u',
-    expression: / -u[ =]{0,3}["']{0,2}([^\s:"']{1,80}:[^\s"']{3,100})/dy,
+    expression: / -u[ =]{0,3}["']?[^\s:"']{0,80}["']?:["']?([^\s"']{3,100})/dy,
     reach: 200,
     behind: 'curl',
   },
   {
     format: 'curl-password',
     keyword: '--user',
-    expression: /--user[ =]{1,3}["']{0,2}([^\s:"']{1,80}:[^\s"']{3,100})/dy,
+    expression: /--user[ =]{1,3}["']?[^\s:"']{0,80}["']?:["']?([^\s"']{3,100})/dy,
     reach: 200,
     behind: 'curl',
   },

@@ -1,0 +1,53 @@
+/** References and templates: the value comes from elsewhere. */
+const REFERENCE =
+  /^[$%@#]?\{|\$\{|\$\(|\{\{|#\{|<%|%\(|^\$[A-Za-z_]\w*|^%[A-Za-z_]\w*%|^@[A-Za-z_]\w*@|^__\w+__$|^&[a-z]+;|process\.env|os\.environ|getenv|ENV\[|env\(|^env\.|^var\.|^vault:|^secrets?\.|^ENC\[|^!\w+|^arn:|^projects\/|^\[\w|^file:|^ssm:|^op:\/\/|^\/[\w./-]*$|^\.{1,2}\/|^https?:/i;
+/** A call, a member, an index, an operator. */
+const EXPRESSION =
+  /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$|[\w$]\(|\)\s*$|=>|\|\||&&|\+\+|::|->|^[A-Za-z_$][\w$.]*\[/;
+/** A name in any casing, with at most a short number at its end. */
+const NAME =
+  /^[a-z]+(?:[A-Z][a-z]+)+\d{0,3}$|^[A-Z][a-z]+(?:[A-Z][a-z]+)+\d{0,3}$|^[a-zA-Z]+(?:[_.-][a-zA-Z]+)+\d{0,2}$|^[A-Z]+(?:_[A-Z\d]+)+$/;
+
+/** Words run together, long enough on average that chance does not write them. */
+const CAMEL = /^[A-Z]?[a-z]+(?:[A-Z][a-z]+)+\d{0,3}$/;
+const LONG_WORD = 4;
+
+/** Tells whether a value is words in camelCase. */
+const isCamel = (value: string): boolean =>
+  CAMEL.test(value) && value.length / (value.match(/[A-Z]/g)?.length ?? 1) >= LONG_WORD;
+
+/** The end of a file's name. */
+const EXTENSION =
+  /^\.(?:png|jpe?g|gif|svg|webp|avif|ico|js|mjs|cjs|ts|css|s[ac]ss|html?|json|map|woff2?|ttf|mp[34]|pdf|zip|gz)\b/i;
+
+/** Tells from what follows whether a value is the name of a file. */
+export const isFileName = (after: string): boolean => EXTENSION.test(after);
+
+type Sort = 'lower' | 'upper' | 'digit' | 'other';
+
+const sortOf = (char: string): Sort => {
+  if (char >= 'a' && char <= 'z') return 'lower';
+  if (char >= 'A' && char <= 'Z') return 'upper';
+  return char >= '0' && char <= '9' ? 'digit' : 'other';
+};
+
+/** How often neighbours differ in kind (lower, upper, digit, other), from 0 to 1: random tokens about 0.4 to 0.6, words under 0.2. */
+export const restlessness = (value: string): number => {
+  let changes = 0;
+  for (let at = 1; at < value.length; at++) if (sortOf(value[at - 1] ?? '') !== sortOf(value[at] ?? '')) changes++;
+  return changes / Math.max(1, value.length - 1);
+};
+
+const LONG = 14;
+const LONG_ENOUGH_TO_COUNT = 20;
+const CALM = 0.35;
+const WORDY = 0.16;
+
+/** Tells whether a value is a piece of code, a reference or a name rather than a literal secret. */
+export const isCode = (value: string): boolean =>
+  REFERENCE.test(value) || NAME.test(value) || (EXPRESSION.test(value) && restlessness(value) < CALM);
+
+/** Tells whether a value reads like words: its kinds of characters hardly alternate. */
+export const readsLikeWords = (value: string): boolean =>
+  (value.length >= LONG && isCamel(value)) ||
+  (value.length >= LONG_ENOUGH_TO_COUNT && /[a-zA-Z]{5}/.test(value) && restlessness(value) < WORDY);

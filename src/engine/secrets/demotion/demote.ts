@@ -1,0 +1,89 @@
+import { hasChecksum } from './checksum.ts';
+import { isCode, isFileName, readsLikeWords } from './code-shape.ts';
+import { isRegular } from './entropy.ts';
+import { inWords, isPlaceholder } from './placeholder.ts';
+import type { Demotion, Evidence } from './reason.ts';
+import { isExampleToken, isJsonWebToken, isPrivateKey } from './structure.ts';
+
+type Link = (evidence: Evidence) => Demotion | undefined;
+
+/** Findings whose form alone proves little: a name, a phrase or nearness made them. */
+const weak = ({ candidate }: Evidence): boolean => candidate.bond !== 'form';
+
+const byPurpose: Link = ({ candidate: { format }, before }) => {
+  if (format.kind === 'identifier') return 'identifier';
+  const context = before.toLowerCase();
+  const isPublic = format.publicUnless?.some((word) => context.includes(word)) === false;
+  return isPublic ? 'public' : undefined;
+};
+
+const byStructure: Link = ({ candidate: { format, estranged }, value }) => {
+  if (estranged === true) return 'structure';
+  if (format.id === 'private-key') return isPrivateKey(value) ? undefined : 'structure';
+  if (format.id !== 'json-web-token') return undefined;
+  return isJsonWebToken(value) ? undefined : 'structure';
+};
+
+/** Letters in words above which a token of a wrong checksum was written by hand. */
+const WORDED = 8;
+
+/** A wrong checksum alone proves nothing; a right one ends the chain before it (see `isCertain`). */
+const byChecksum: Link = ({ candidate: { format }, body }) =>
+  format.checksum !== undefined && (readsLikeWords(body) || inWords(body) >= WORDED) ? 'checksum' : undefined;
+
+/** A value that says it is for tests. */
+const TESTING = /(?:^|[_-])tests?(?:ing)?(?:[_-]|$)/i;
+
+const byPlaceholder: Link = (evidence) => {
+  const { candidate, value, body } = evidence;
+  const { format } = candidate;
+  if (format.id === 'json-web-token') return isExampleToken(value) ? 'placeholder' : undefined;
+  if (format.kind === 'private-key' && format.id === 'private-key') return undefined;
+  return isPlaceholder(body) || (weak(evidence) && TESTING.test(body)) ? 'placeholder' : undefined;
+};
+
+/** Before or after a value, what makes it a digest or the address of a resource. */
+const DIGEST =
+  /(?:sha\d{0,3}|md5|integrity|checksum|digest|commit|revision|hash|etag|resolved|fingerprint)["'`]?\s{0,4}[:=(\s-]{0,3}["'`]?[^\s"'`]{0,80}$/i;
+
+const byCode: Link = (evidence) => {
+  const { value, body, before, after } = evidence;
+  if (isFileName(after)) return 'code';
+  if (!weak(evidence)) return readsLikeWords(body) ? 'code' : undefined;
+  return isCode(value) || readsLikeWords(body) || DIGEST.test(before) ? 'code' : undefined;
+};
+
+const generic = (id: string): boolean => id.startsWith('named-');
+
+const ENOUGH = 20;
+
+/** Short, without capitals or without small letters: what a name alone does not make a secret. */
+const isThin = (value: string): boolean => value.length < ENOUGH && !(/[a-z]/.test(value) && /[A-Z]/.test(value));
+
+/** A password has two kinds of characters and some length; other weak findings also need a digit. */
+const isPlain = ({ candidate: { format }, value }: Evidence): boolean => {
+  const password = format.kind === 'password' || format.kind === 'connection';
+  if (!password) return !/\d/.test(value) || (generic(format.id) && isThin(value));
+  return value.length < 8 || !/[^a-z]/.test(value) || !/[a-zA-Z]/.test(value) || !/[^a-zA-Z]/.test(value);
+};
+
+const byEntropy: Link = (evidence) =>
+  isRegular(evidence.body) || (weak(evidence) && isPlain(evidence)) ? 'entropy' : undefined;
+
+const byBond: Link = ({ candidate }) => (candidate.bond === 'beside' ? 'unbound' : undefined);
+
+const chain: readonly Link[] = [byPurpose, byStructure, byChecksum, byPlaceholder, byCode, byEntropy, byBond];
+
+/** Tells whether a value carries a checksum that is right, which chance does once in 2^32. */
+export const isCertain = ({ candidate: { format }, body }: Evidence): boolean =>
+  format.checksum === 'crc32-base62' && hasChecksum(body);
+
+/** Asks the chain in order and answers the first reason to show a candidate as likely no secret; none for what must block. */
+export const demote = (evidence: Evidence): Demotion | undefined => {
+  if (isCertain(evidence)) return undefined;
+  for (const link of chain) {
+    const reason = link(evidence);
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
+};

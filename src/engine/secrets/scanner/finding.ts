@@ -1,0 +1,62 @@
+import type { Kind, Severity } from '../catalogue/format.ts';
+import type { Demotion } from '../demotion/reason.ts';
+
+/** How bytes were turned into the text a secret was found in, outermost first. */
+export type Layer =
+  | 'base64'
+  | 'hex'
+  | 'percent'
+  | 'escape'
+  | 'joined'
+  | 'zero-width'
+  | 'utf-16'
+  | 'gzip'
+  | `entry:${string}`;
+
+/** One secret, or what looks like one, without its value. */
+export interface Finding {
+  /** Id of the format that recognised it. */
+  readonly detector: string;
+  readonly vendor: string;
+  readonly kind: Kind;
+  readonly severity: Severity;
+  /** From 1; of the outermost text. */
+  readonly line: number;
+  /** From 1, in characters; of the outermost text. */
+  readonly column: number;
+  /** The last line of the value, for what spans several. */
+  readonly endLine: number;
+  /** Keyed digest of the value and its family: the same secret elsewhere has the same one. */
+  readonly fingerprint: string;
+  /** Prefix, length and last two characters. */
+  readonly redacted: string;
+  /** The layers the value was under. */
+  readonly layers: readonly Layer[];
+  /** A checksum inside the value is right. */
+  readonly certain: boolean;
+  /** Why it is shown as likely no secret. */
+  readonly demoted?: Demotion;
+  /** Page where the owner replaces it. */
+  readonly revoke: string;
+}
+
+/** Why a piece of bytes was not read whole, so that nobody may call it clean. */
+export type Unread =
+  | 'too-costly'
+  | 'too-large'
+  | 'too-deep'
+  | 'too-many-entries'
+  | 'too-many-findings'
+  | 'encrypted'
+  | 'damaged-archive'
+  | 'unsupported-archive';
+
+/** What a scan of one piece of bytes tells. */
+export interface ScanResult {
+  readonly findings: readonly Finding[];
+  /** Why something in it was not read; empty when all of it was. */
+  readonly unread: readonly Unread[];
+}
+
+/** A keyed digest (HMAC-SHA-256 in the shell), in hexadecimal. */
+export type Mac = (text: string) => string;
