@@ -35,7 +35,7 @@ export function makeAppOffice(client: Client, appId: number): AppOffice {
         const answer = await client.readAccount(installation, readOperations.repository, { owner, repo: name });
         return repositoryOf(installation, answer);
       }),
-    deliveriesSince: (since) => deliveriesSince(client, since),
+    listDeliveries: (cursor) => listDeliveries(client, cursor),
     redeliver: async (deliveryId) => {
       await app.call(appOperations.redeliver, { delivery_id: deliveryId });
     },
@@ -64,23 +64,17 @@ function repositoryOf(installation: number, answer: z.infer<typeof repositoryAns
   };
 }
 
-/** GitHub pages deliveries by a cursor that only the `Link` header tells: the oldest id of a page serves as well. */
-async function deliveriesSince(client: Client, since: number): Promise<readonly DeliveryAttempt[]> {
-  const all = new Map<number, DeliveryAttempt>();
-  let cursor: number | undefined;
-  for (let page = 0; page < MAXIMUM_PAGES; page += 1) {
-    const parameters = { per_page: PAGE, ...(cursor === undefined ? {} : { cursor }) };
-    const items = (await client.app.call(appOperations.deliveries, parameters)).map(attemptOf);
-    const fresh = items.filter(({ id, at }) => at >= since && !all.has(id));
-    for (const attempt of fresh) all.set(attempt.id, attempt);
-    if (items.length < PAGE || fresh.length === 0) break;
-    cursor = items.at(-1)?.id;
-  }
-  return [...all.values()];
+/** GitHub tells the cursor of the next page in the `Link` header only; it is the oldest id of the page. */
+async function listDeliveries(client: Client, cursor?: string): ReturnType<AppOffice['listDeliveries']> {
+  const parameters = { per_page: PAGE, ...(cursor === undefined ? {} : { cursor }) };
+  const items = await client.app.call(appOperations.deliveries, parameters);
+  const attempts = items.map(attemptOf);
+  const last = items.at(-1);
+  return items.length < PAGE || last === undefined ? { attempts } : { attempts, next: String(last.id) };
 }
 
 function attemptOf({ id, guid, status, delivered_at: at }: z.infer<typeof delivery>): DeliveryAttempt {
-  return { id, guid, ok: status === 'OK', at: Date.parse(at) };
+  return { id, guid, status, deliveredAt: Date.parse(at) };
 }
 
 async function found<T>(read: () => Promise<T>): Promise<T | null> {

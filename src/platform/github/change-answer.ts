@@ -150,6 +150,12 @@ const pullRequest = z.object({
       nodes: z.array(z.object({ actor: actor.nullable(), review: z.object({ fullDatabaseId: id }).nullable() })),
     })
     .nullish(),
+  retargets: z
+    .object({
+      totalCount: z.int(),
+      nodes: z.array(z.object({ createdAt: z.string(), previousRefName: z.string(), currentRefName: z.string() })),
+    })
+    .nullish(),
   headCommit: z.object({ nodes: z.array(headNode) }).nullish(),
 });
 

@@ -75,6 +75,17 @@ export function testMergeOf({ mergeable, potentialMergeCommit }: PullAnswer): Te
   return { state: 'clean', sha, parents: parents.nodes.map(({ oid }) => oid) };
 }
 
+export function retargetsOf({ retargets }: PullAnswer): ChangeState['retargets'] {
+  if (retargets === null || retargets === undefined || retargets.totalCount > retargets.nodes.length)
+    return { known: false, problem: new Unreadable('partial', 'retargets') };
+  const value = retargets.nodes.map(({ createdAt, previousRefName, currentRefName }) => ({
+    at: createdAt,
+    from: previousRefName,
+    to: currentRefName,
+  }));
+  return { known: true, value };
+}
+
 /** A text file of the default branch: a file that GitHub cuts or takes for binary cannot be read, rather than being absent. */
 export function fileOf(path: string, blob: BlobAnswer): Reading<DefaultBranchFile | null> {
   if (blob === null || blob === undefined) return { known: true, value: null };

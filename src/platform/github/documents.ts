@@ -78,6 +78,9 @@ query Change($owner: String!, $repo: String!, $number: Int!) {
       dismissals: timelineItems(last: 100, itemTypes: [REVIEW_DISMISSED_EVENT]) {
         nodes { ... on ReviewDismissedEvent { actor { ...Who } review { fullDatabaseId } } }
       }
+      retargets: timelineItems(last: 100, itemTypes: [BASE_REF_CHANGED_EVENT]) {
+        totalCount nodes { ... on BaseRefChangedEvent { createdAt previousRefName currentRefName } }
+      }
       headCommit: commits(last: 1) { nodes { commit {
         oid
         associatedPullRequests(first: 20) {

@@ -24,11 +24,13 @@ function kindOf(status: number): UnreadableKind {
 /** When GitHub wants to be asked again, or null when this is no rate limit. */
 function retryTime(error: RequestError, now: number): number | null {
   if (error.status !== 403 && error.status !== 429) return null;
-  const headers = error.response?.headers ?? {};
+  const headers: Readonly<Record<string, unknown>> = { ...error.response?.headers };
   const after = Number(headers['retry-after'] ?? 0);
   if (after > 0) return now + after * 1000;
-  const reset = Number(headers['x-ratelimit-reset'] ?? 0);
-  if (headers['x-ratelimit-remaining'] === '0') return Math.max(now, reset * 1000);
-  const limited = error.status === 429 || /secondary rate limit|abuse detection/i.test(error.message);
-  return limited ? now + AFTER_A_SECONDARY_LIMIT : null;
+  if (headers['x-ratelimit-remaining'] === '0') return Math.max(now, Number(headers['x-ratelimit-reset'] ?? 0) * 1000);
+  return isSecondaryLimit(error) ? now + AFTER_A_SECONDARY_LIMIT : null;
+}
+
+function isSecondaryLimit({ status, message }: RequestError): boolean {
+  return status === 429 || /secondary rate limit|abuse detection/i.test(message);
 }

@@ -22,6 +22,7 @@ import {
   deploymentsOf,
   fileOf,
   repositoryOf,
+  retargetsOf,
   sameHeadOf,
   testMergeOf,
 } from './change-state.ts';
@@ -64,6 +65,7 @@ export async function readChange(client: Client, repository: RepositoryKey, numb
     comments,
     threads,
     said,
+    retargets: retargetsOf(pull),
     codeowners: codeownersOf(answer),
     policyFile: fileOf('.github/garde-fou.yml', answer.policyFile),
     sameHead: sameHeadOf(answer),

@@ -18,12 +18,15 @@ export interface InstalledRepository {
   readonly visibility: 'public' | 'private' | 'internal';
 }
 
-/** One attempt of the forge to tell us something; `at` in epoch milliseconds. */
+/** One attempt of the forge to tell us something. */
 export interface DeliveryAttempt {
   readonly id: number;
+  /** The same for every attempt of one delivery. */
   readonly guid: string;
-  readonly ok: boolean;
-  readonly at: number;
+  /** Epoch milliseconds. */
+  readonly deliveredAt: number;
+  /** The forge's words; anything but `OK` did not arrive. */
+  readonly status: string;
 }
 
 /** What the App does under its own name rather than an installation's. */
@@ -37,7 +40,9 @@ export interface AppOffice {
   readonly repository: (installation: number, id: number) => Promise<InstalledRepository | null>;
   /** By name; `null` when there is none that the installation sees. */
   readonly repositoryNamed: (installation: number, owner: string, name: string) => Promise<InstalledRepository | null>;
-  /** Every attempt since then, whatever became of it. */
-  readonly deliveriesSince: (since: number) => Promise<readonly DeliveryAttempt[]>;
+  /** One page of attempts, newest first, whatever became of them; no cursor: the first page. */
+  readonly listDeliveries: (
+    cursor?: string,
+  ) => Promise<{ readonly attempts: readonly DeliveryAttempt[]; readonly next?: string }>;
   readonly redeliver: (deliveryId: number) => Promise<void>;
 }

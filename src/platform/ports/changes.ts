@@ -3,6 +3,7 @@ import type { Change, Repository } from '../../engine/facts/change.ts';
 import type { CheckRun, CommitStatus, Deployment } from '../../engine/facts/check.ts';
 import type { Commit } from '../../engine/facts/commit.ts';
 import type { Comment, Review, Thread } from '../../engine/facts/discussion.ts';
+import type { Recorded } from '../../engine/facts/record.ts';
 import type { RepositoryKey } from './repository-key.ts';
 import type { Reading } from './unreadable.ts';
 
@@ -39,6 +40,8 @@ export interface ChangeState {
   readonly comments: Reading<readonly Comment[]>;
   readonly threads: Reading<readonly Thread[]>;
   readonly said: Reading<SaidOfHead>;
+  /** Every change of the target branch, oldest first. */
+  readonly retargets: Reading<Recorded['baseChanges']>;
   /** `null`: the default branch has no such file. */
   readonly codeowners: Reading<DefaultBranchFile | null>;
   readonly policyFile: Reading<DefaultBranchFile | null>;

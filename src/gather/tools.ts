@@ -1,0 +1,18 @@
+import type { ChangeState, OrganizationKey, Platform, RepositoryKey } from '../platform/port.ts';
+import type { Store } from '../store/port.ts';
+
+/** What gathering works with. `now` in epoch milliseconds. */
+export interface Tools {
+  readonly platform: Platform;
+  readonly store: Store;
+  readonly now: () => number;
+}
+
+/** The pull request that facts are gathered about. */
+export interface Subject {
+  readonly repository: RepositoryKey;
+  readonly organization: OrganizationKey;
+  readonly state: ChangeState;
+  /** Of the target branch's tip and the head; `null`: they share no history. */
+  readonly mergeBase: string | null;
+}
