@@ -1,5 +1,5 @@
 import type { Place, Reason } from '../facts/reason.ts';
-import type { Language } from '../locales/texts.ts';
+import type { Language, Texts } from '../locales/texts.ts';
 import type { People } from '../people/people.ts';
 
 /** `block` holds the gate, `warn` is shown, `observe` is recorded, `off` is not evaluated. */
@@ -17,6 +17,9 @@ export interface EffectivePolicy {
   readonly families: readonly FamilyPolicy[];
   readonly waivers: WaiverPolicy;
   readonly emergency: EmergencyPolicy | null;
+  readonly pages: PagePolicy;
+  readonly evidence: EvidencePolicy;
+  readonly report: ReportPolicy;
   /** Loosening attempts of the repository's own file, and text there that does not load: they fail that repository's check. */
   readonly refusals: readonly Refusal[];
   /** Layer of each value, by dotted path (`policies.coverage.project.minimum`). */
@@ -48,14 +51,46 @@ export interface EmergencyPolicy {
   readonly people: number;
 }
 
+/** How the verdict is shown, and whom to ask for a review. */
+export interface PagePolicy {
+  /** `detailed`: one more check run for each family. */
+  readonly checks: 'single' | 'detailed';
+  /** Whether the page also stands in one comment that is edited in place. */
+  readonly comment: boolean;
+  readonly request: 'none' | 'all' | 'teams' | { readonly random: number };
+}
+
+/** Measuring workflows that are believed, `owner/repository/path@commit`. */
+export interface EvidencePolicy {
+  readonly workflows: readonly string[];
+}
+
+/** The weekly report: `at` in minutes after midnight, shares in hundredths of a per cent; `null`: no objective. */
+export interface ReportPolicy {
+  readonly weekly: { readonly day: string; readonly at: number; readonly assignees: readonly string[] };
+  readonly objectives: {
+    readonly coverage: number | null;
+    readonly deadlinesMet: number | null;
+    readonly availability: number | null;
+    readonly releasesPerWeek: number | null;
+  };
+  readonly production: {
+    readonly environments: readonly string[];
+    readonly bugLabels: readonly string[];
+    readonly upptime: string | null;
+  };
+}
+
 /** Layer of a value and the place where it is written; none for defaults. */
 export interface Origin {
   readonly layer: LayerName;
   readonly at?: Place;
 }
 
-/** Something in a policy file that has no effect and must be repaired: reason from the policy's own catalogue. */
+/** Something in a policy file that has no effect and must be repaired: reason from the policy's own catalogue unless a rule found it. */
 export interface Refusal {
   readonly layer: LayerName;
   readonly reason: Reason;
+  /** The texts of the rule that found it. */
+  readonly texts?: Texts;
 }

@@ -4,11 +4,9 @@
  */
 export const expectations = [
   'anything',
-  'branch',
   'choice',
   'commit-pin',
   'count',
-  'date',
   'duration',
   'flag',
   'glob',
@@ -17,15 +15,18 @@ export const expectations = [
   'mapping',
   'moment',
   'name',
-  'number',
   'pattern',
   'percentage',
   'ratio',
   'repository',
+  'request',
+  'role',
+  'team',
   'text',
   'time-of-day',
   'time-zone',
-  'url',
+  'version',
+  'workflow-pin',
 ] as const;
 
 /** Name of something that a setting expects. */

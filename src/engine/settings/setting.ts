@@ -19,9 +19,9 @@ export interface Setting<T> {
   /** Set for a mapping: its own settings, key by key. Merging and the reference page go through them. */
   readonly fields?: Fields;
   /** Set for a mapping whose keys are free: the setting of each value. */
-  readonly entries?: Fields[string];
+  readonly entries?: AnySetting;
   /** Set for a list whose entries are merged by themselves: the setting of each entry. */
-  readonly items?: Fields[string];
+  readonly items?: AnySetting;
 }
 
 /** A join semilattice: `join` gives the stricter of both and is commutative, associative and idempotent. */
@@ -35,9 +35,12 @@ export interface Order<T> {
 /** What tightening a setting means. */
 export type Direction = 'raise' | 'lower' | 'add' | 'keep-only' | 'switch-on' | 'switch-off' | 'stricter' | 'by-field';
 
+/** A setting of any type. */
+// oxlint-disable-next-line typescript/no-explicit-any -- members of a heterogeneous record keep their own types through `SettingsOf`
+export type AnySetting = Setting<any>;
+
 /** The settings of a mapping by key. */
-// oxlint-disable-next-line typescript/no-explicit-any -- a heterogeneous record: each member keeps its own type through `SettingsOf`
-export type Fields = Readonly<Record<string, Setting<any>>>;
+export type Fields = Readonly<Record<string, AnySetting>>;
 
 /** The values that a record of settings describes. */
 export type SettingsOf<F extends Fields> = { readonly [K in keyof F]: F[K] extends Setting<infer T> ? T : never };

@@ -30,11 +30,18 @@ export const repositoryName: z.ZodType<string> = z
 export const moment: z.ZodType<string> = z
   .string(expected('moment'))
   .regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2}))?$/, expected('moment'))
-  .transform((text) => new Date(text.length === 10 ? `${text}T23:59:59Z` : text))
-  .refine((date) => !Number.isNaN(date.getTime()), expected('moment'))
-  .transform((date) => date.toISOString());
+  .refine(isOnCalendar, expected('moment'))
+  .transform((text) => new Date(text.length === 10 ? `${text}T23:59:59Z` : text).toISOString());
 
 /** A free value without an order: a repository's own file cannot set it. */
 export function unordered<T>(schema: z.ZodType<T>, { words, initial }: Described<T>): Setting<T> {
   return { schema, words, initial };
+}
+
+/** `Date` takes 30 February for a day in March. */
+function isOnCalendar(text: string): boolean {
+  const day = text.slice(0, 10);
+  const midnight = new Date(`${day}T00:00:00Z`);
+  const rest = new Date(text.length === 10 ? `${day}T23:59:59Z` : text);
+  return !Number.isNaN(rest.getTime()) && !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
 }

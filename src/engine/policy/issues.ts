@@ -1,0 +1,154 @@
+import { z } from 'zod';
+
+import type { Place, Reason, Value } from '../facts/reason.ts';
+import { expectations } from '../settings/expectation.ts';
+import { nearest } from './nearest.ts';
+import { type Node, nodeAt, placeOf } from './yaml.ts';
+
+/** One issue of a schema. */
+export type Issue = z.core.$ZodIssue;
+
+/** Where the value stands that the issues are about. */
+export interface Subject {
+  readonly node: Node;
+  /** `null` when no nested key can be unknown. */
+  readonly schema: z.ZodType | null;
+  readonly path: readonly string[];
+  /** Whether reasons may repeat what the file says. */
+  readonly quotes: boolean;
+}
+
+/** What was found where something else was expected: the last part of a reason's key. */
+export const findings = ['text', 'mapping', 'list', 'nothing', 'hidden'] as const;
+
+/** The issues of one value as reasons of the policy's texts, each with the place of the nearest thing that exists. */
+export function issueReasons(issues: readonly Issue[], subject: Subject): readonly Reason[] {
+  return issues.flatMap((issue) => reasonsOf(issue, [], subject));
+}
+
+function reasonsOf(issue: Issue, above: readonly PropertyKey[], subject: Subject): readonly Reason[] {
+  const path = [...above, ...issue.path];
+  if (issue.code === 'unrecognized_keys') return unknownKeys(issue.keys, path, subject);
+  if (issue.code === 'invalid_union') {
+    const branch = closest(issue.errors);
+    if (branch !== null) return branch.flatMap((one) => reasonsOf(one, path, subject));
+  }
+  if (isMissing(issue, path, subject)) {
+    const values = { path: written(subject.path, path.slice(0, -1)), key: String(path.at(-1) ?? '') };
+    return [{ key: 'missing-key', values, at: placeOf(subject.node, path) }];
+  }
+  return [unexpected(issue, path, subject)];
+}
+
+/** Of the forms that a value may have, the one that was meant: the one whose outer shape fits. */
+function closest(branches: readonly (readonly Issue[])[]): readonly Issue[] | null {
+  const fitting = branches.filter((branch) => !branch.some(({ path, code }) => path.length === 0 && isShape(code)));
+  return fitting.toSorted((one, other) => one.length - other.length)[0] ?? null;
+}
+
+function isShape(code: Issue['code']): boolean {
+  return code === 'invalid_type' || code === 'invalid_value' || code === 'invalid_format' || code === 'custom';
+}
+
+function isMissing(issue: Issue, path: readonly PropertyKey[], { node }: Subject): boolean {
+  return issue.code === 'invalid_type' && path.length > 0 && nodeAt(node, path) === undefined;
+}
+
+function unknownKeys(keys: readonly string[], path: readonly PropertyKey[], subject: Subject): readonly Reason[] {
+  const { node, schema, quotes } = subject;
+  const known = schema === null ? [] : knownKeys(schema, path);
+  const place = written(subject.path, path);
+  return keys.map((key) => unknownKey({ key, at: placeOf(node, path, key), place, known, quotes }));
+}
+
+/** A key that the language does not have. */
+export interface UnknownKey {
+  readonly key: string;
+  readonly at: Place;
+  /** Dotted path of the mapping that holds it. */
+  readonly place: string;
+  readonly known: readonly string[];
+  readonly quotes: boolean;
+}
+
+/** The reason for an unknown key, with the known one that was most likely meant. */
+export function unknownKey({ key, at, place: path, known, quotes }: UnknownKey): Reason {
+  if (!quotes) return { key: 'unknown-key/hidden', values: { path }, at };
+  const meant = nearest(key, known);
+  return meant === null
+    ? { key: 'unknown-key', values: { path, key, known }, at }
+    : { key: 'unknown-key-did-you-mean', values: { path, key, meant }, at };
+}
+
+function unexpected(issue: Issue, path: readonly PropertyKey[], { node, path: above, quotes }: Subject): Reason {
+  const found = nodeAt(node, path);
+  const { kind, shown } = finding(found, quotes);
+  const values: Record<string, Value> = { path: written(above, path), ...shown };
+  return { key: `${expectation(issue, values)}/${kind}`, values, at: placeOf(node, path) };
+}
+
+function finding(
+  node: Node | undefined,
+  quotes: boolean,
+): { readonly kind: (typeof findings)[number]; readonly shown: Record<string, Value> } {
+  if (node === undefined || (node.kind === 'scalar' && node.value === null)) return { kind: 'nothing', shown: {} };
+  if (node.kind !== 'scalar') return { kind: node.kind, shown: {} };
+  return quotes ? { kind: 'text', shown: { found: String(node.value) } } : { kind: 'hidden', shown: {} };
+}
+
+/** Key of the sentence that says what was expected; adds the values that it mentions. */
+function expectation(issue: Issue, values: Record<string, Value>): string {
+  if (issue.code === 'invalid_value') {
+    values['choices'] = issue.values.map(String);
+    return 'expected-choice';
+  }
+  const named = expectations.find((one) => one === issue.message);
+  if (named !== undefined && named !== 'choice') return `expected-${named}`;
+  if (issue.code === 'too_small' || issue.code === 'too_big') {
+    values['limit'] = Number(issue.code === 'too_small' ? issue.minimum : issue.maximum);
+    return issue.code === 'too_small' ? 'too-small' : 'too-large';
+  }
+  const types: Readonly<Record<string, string>> = {
+    string: 'text',
+    array: 'list',
+    object: 'mapping',
+    record: 'mapping',
+    number: 'count',
+    int: 'count',
+    boolean: 'flag',
+  };
+  return `expected-${(issue.code === 'invalid_type' ? types[issue.expected] : undefined) ?? 'anything'}`;
+}
+
+function written(above: readonly string[], path: readonly PropertyKey[]): string {
+  return [...above, ...path.map((step) => (typeof step === 'number' ? String(step + 1) : String(step)))].join('.');
+}
+
+interface JsonSchema {
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly items?: JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+  readonly allOf?: readonly JsonSchema[];
+  readonly additionalProperties?: JsonSchema;
+}
+
+/** Keys that a schema knows at a path inside its value. */
+function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- JSON Schema is data whose members are all optional here
+  let here = [z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', cycles: 'ref' }) as JsonSchema];
+  for (const step of path) here = forms(here).flatMap((one) => child(one, step));
+  return [...new Set(forms(here).flatMap(({ properties = {} }) => Object.keys(properties)))];
+}
+
+function forms(schemas: readonly JsonSchema[]): JsonSchema[] {
+  return schemas.flatMap((one) => {
+    const choices = [...(one.anyOf ?? []), ...(one.oneOf ?? []), ...(one.allOf ?? [])];
+    return choices.length === 0 ? [one] : [one, ...forms(choices)];
+  });
+}
+
+function child({ properties, items, additionalProperties }: JsonSchema, step: PropertyKey): readonly JsonSchema[] {
+  const next = typeof step === 'number' ? items : (properties?.[String(step)] ?? additionalProperties);
+  return typeof next === 'object' ? [next] : [];
+}

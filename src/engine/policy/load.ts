@@ -1,0 +1,166 @@
+import type { Place, Reason } from '../facts/reason.ts';
+import type { Language } from '../locales/texts.ts';
+import type { Fields } from '../settings/setting.ts';
+import { contentProblems, inLayer } from './content.ts';
+import { baselineFields, type BaselineSource, organizationFields, repositoryFields } from './document.ts';
+import type { LayerName, Refusal } from './effective.ts';
+import { familiesOf, type RuleLanguage } from './language.ts';
+import { readFields } from './read.ts';
+import { type Branch, branchAt, merge, valuesOf, withChild } from './tree.ts';
+import { member, parseYaml } from './yaml.ts';
+
+/** A policy file that loads: the organisation's own, or a baseline that it extends. */
+export interface Policy {
+  readonly layer: 'organization' | 'baseline';
+  readonly file: string;
+  readonly language: Language;
+  /** IANA name. */
+  readonly timezone: string;
+  /** The baseline to read beside it. */
+  readonly extends: BaselineSource | null;
+  /** Families that it names and that no rule judges yet. */
+  readonly notBuilt: readonly string[];
+  /** Values for some repositories, in the order of the file. */
+  readonly overrides: readonly Override[];
+  readonly values: Branch;
+}
+
+/** One entry of `repositories`. */
+export interface Override {
+  /** Names the entry where the repositories that it matched are recorded: its patterns, so that other edits keep the record. */
+  readonly key: string;
+  readonly match: readonly string[];
+  readonly values: Branch;
+  readonly at: Place;
+}
+
+/** A repository's own `.github/garde-fou.yml` that loads. */
+export interface RepositoryFile {
+  readonly file: string;
+  readonly values: Branch;
+}
+
+/** What loading gives; `language` is the one to tell the refusals in. */
+export type Loaded<T> =
+  | { readonly ok: true; readonly policy: T }
+  | { readonly ok: false; readonly refusals: readonly Refusal[]; readonly language: Language };
+
+/** How to load: `file` is the path that places name. */
+export interface LoadOptions {
+  readonly file: string;
+  readonly rules: readonly RuleLanguage[];
+}
+
+/** Who extends a baseline, and whether everybody can read the repository that holds it. */
+export interface Consumer {
+  readonly organization: string;
+  readonly public: boolean;
+}
+
+/** Loads the organisation's policy. Never throws; every problem is a refusal with its place. */
+export function loadPolicy(source: string | Uint8Array, { file, rules }: LoadOptions): Loaded<Policy> {
+  const fields = organizationFields(rules);
+  const read = readDocument(source, { file, fields, layer: 'organization' });
+  if (!read.ok) return read;
+  const { tree, language } = read;
+  const values = withChild(tree, 'repositories', undefined);
+  const { extends: baseline, timezone } = valuesOf(fields, values);
+  const overrides = overridesOf(tree);
+  // What a baseline adds may be what is missed here: it is looked at again once the layers are merged.
+  const wholes = baseline === null ? [values, ...overrides.map((one) => merge(values, one.values))] : [];
+  const problems = unique(wholes.flatMap((whole) => contentProblems(whole, rules)));
+  if (problems.length > 0) return { ok: false, refusals: inLayer(problems, 'organization'), language };
+  const notBuilt = unbuilt(values, rules);
+  return {
+    ok: true,
+    policy: { layer: 'organization', file, language, timezone, extends: baseline, notBuilt, overrides, values },
+  };
+}
+
+/**
+ * Loads another organisation's baseline. Its refusals repeat nothing that it says; one that is neither public nor names
+ * the consumer under `allow` is refused whatever it says.
+ */
+export function loadBaseline(
+  source: string | Uint8Array,
+  { file, rules, consumer }: LoadOptions & { readonly consumer: Consumer },
+): Loaded<Policy> {
+  const fields = baselineFields(rules);
+  const read = readDocument(source, { file, fields, layer: 'baseline' });
+  const allowed = read.ok ? valuesOf(fields, read.tree).allow : [];
+  if (!consumer.public && !allowed.some((name) => name.toLowerCase() === consumer.organization.toLowerCase())) {
+    const reason = { key: 'baseline-not-shared', values: {}, at: { path: file } };
+    return { ok: false, refusals: [{ layer: 'baseline', reason }], language: 'en' };
+  }
+  if (!read.ok) return read;
+  const { tree: values, language } = read;
+  const { timezone } = valuesOf(fields, values);
+  const notBuilt = unbuilt(values, rules);
+  return {
+    ok: true,
+    policy: { layer: 'baseline', file, language, timezone, extends: null, notBuilt, overrides: [], values },
+  };
+}
+
+/** Loads a repository's own file, which holds `version` and `policies` and nothing else. */
+export function loadRepositoryFile(source: string | Uint8Array, { file, rules }: LoadOptions): Loaded<RepositoryFile> {
+  const read = readDocument(source, { file, fields: repositoryFields(rules), layer: 'repository' });
+  return read.ok ? { ok: true, policy: { file, values: read.tree } } : read;
+}
+
+type Read =
+  | { readonly ok: true; readonly tree: Branch; readonly language: Language }
+  | { readonly ok: false; readonly refusals: readonly Refusal[]; readonly language: Language };
+
+interface Document {
+  readonly file: string;
+  readonly fields: Fields;
+  readonly layer: LayerName;
+}
+
+function readDocument(source: string | Uint8Array, { file, fields, layer }: Document): Read {
+  const parsed = parseYaml(source, file);
+  // A file of another organisation must not be readable through its errors.
+  const quotes = layer !== 'baseline';
+  if (!parsed.ok) {
+    const reason = quotes ? parsed.problem : { ...parsed.problem, key: 'baseline-unreadable', values: {} };
+    return { ok: false, refusals: [{ layer, reason }], language: 'en' };
+  }
+  const { root } = parsed;
+  const problems: Reason[] = [];
+  const tree = readFields(root, fields, [], { layer, quotes, problems });
+  if (root.kind === 'mapping' && member(root, 'version') === undefined)
+    problems.push({ key: 'missing-key', values: { path: '', key: 'version' }, at: root.at });
+  const written = member(root, 'language');
+  const language = written?.kind === 'scalar' && written.value === 'fr' ? 'fr' : 'en';
+  if (problems.length === 0) return { ok: true, tree, language };
+  const refusals = inLayer(
+    problems.map((reason) => ({ reason })),
+    layer,
+  );
+  return { ok: false, refusals, language };
+}
+
+function overridesOf(tree: Branch): readonly Override[] {
+  return [...(branchAt(tree, ['repositories'])?.children.values() ?? [])].flatMap((entry) => {
+    if (entry.kind === 'leaf') return [];
+    const match = entry.children.get('match');
+    const globs = match?.kind === 'leaf' ? texts(match.value) : [];
+    return [{ key: globs.join(' '), match: globs, values: withChild(entry, 'match', undefined), at: entry.at }];
+  });
+}
+
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+}
+
+function unbuilt(values: Branch, rules: readonly RuleLanguage[]): readonly string[] {
+  const named = branchAt(values, ['policies'])?.children;
+  return familiesOf(rules)
+    .filter((family) => family.rules.length === 0 && named?.has(family.name) === true)
+    .map(({ name }) => name);
+}
+
+function unique<T>(problems: readonly T[]): readonly T[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+}
