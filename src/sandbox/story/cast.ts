@@ -1,0 +1,24 @@
+import type { StoryLanguage } from './words/words.ts';
+
+/** Who plays in which repository. */
+export interface Cast {
+  readonly repository: string;
+  readonly people: {
+    readonly supplier: string;
+    readonly colleague: string;
+    readonly client: string;
+    readonly cto: string;
+  };
+}
+
+/** Each language is played in its own company. */
+export const casts: Readonly<Record<StoryLanguage, Cast>> = {
+  fr: {
+    repository: 'acme-boutique/boutique-api',
+    people: { supplier: 'an-karim', colleague: 'an-lea', client: 'sophie-petit', cto: 'claire-cto' },
+  },
+  en: {
+    repository: 'harbour-books/checkout',
+    people: { supplier: 'bl-noah', colleague: 'bl-ines', client: 'tom-hale', cto: 'claire-cto' },
+  },
+};

@@ -1,0 +1,11 @@
+import en from './en.json' with { type: 'json' };
+import fr from './fr.json' with { type: 'json' };
+
+export type StoryLanguage = 'en' | 'fr';
+export type StoryWord = keyof typeof en;
+
+const catalogues: Readonly<Record<StoryLanguage, Readonly<Record<StoryWord, string>>>> = { en, fr };
+
+export function wordIn(language: StoryLanguage, word: StoryWord): string {
+  return catalogues[language][word];
+}
