@@ -1,0 +1,159 @@
+import { type Account, atLeastPermission, type Permission } from '../facts/account.ts';
+import type { Reason, Value } from '../facts/reason.ts';
+import { type Contributors, contributorsOf } from './contributors.ts';
+import { type StaleKey, staleness } from './coverage.ts';
+import { latestOf, type Opinion, type Voter, votersOf } from './opinions.ts';
+import type { Seen } from './seen.ts';
+import type { Counting } from './settings.ts';
+import { acceptsAnyClient, type Approvers, eligibility } from './sources.ts';
+
+/** The facts without which no approval can be counted. */
+export const approvalPieces = ['commits', 'comments', 'files', 'permissions', 'recorded', 'reviews'] as const;
+
+/** The facts that approvals are counted on. */
+export type ApprovalFacts = Seen<(typeof approvalPieces)[number]>;
+
+/** Why an approval does not count. */
+export type UncountedKey =
+  | StaleKey
+  | 'vendor'
+  | 'author'
+  | 'contributor'
+  | 'dismissed'
+  | 'superseded'
+  | 'edited'
+  | 'outside'
+  | 'no-write-permission';
+
+/** An approval that does not count. */
+export interface Uncounted {
+  readonly account: Account;
+  readonly key: UncountedKey;
+  /** The commit it was given for, where that is known. */
+  readonly commit: string | null;
+}
+
+/** The approvals of one requirement. */
+export interface Count {
+  readonly counted: readonly Account[];
+  readonly notCounted: readonly Uncounted[];
+  /** How many approvals are still missing. */
+  readonly missing: number;
+  /** Who can give them: client roles as terms and teams by name, never persons; empty when nobody can. */
+  readonly able: readonly Value[];
+  /** Names among the sources that stand for nobody, or for another account than the recorded one. */
+  readonly unresolved: readonly string[];
+  /** Why nothing can be said for sure; not empty: undetermined. */
+  readonly doubts: readonly Reason[];
+}
+
+/** What is known of every voter before any requirement is looked at. */
+export interface Ballot {
+  readonly voters: readonly Voter[];
+  readonly contributors: Contributors;
+  readonly facts: ApprovalFacts;
+  readonly counting: Counting;
+}
+
+/** Reads every opinion and every contributor once. */
+export function ballotOf(facts: ApprovalFacts, counting: Counting): Ballot {
+  return { voters: votersOf(facts, counting['approve-by']), contributors: contributorsOf(facts), facts, counting };
+}
+
+/** Counts the approvals of these sources. */
+export function countApprovals(
+  ballot: Ballot,
+  { approvals, from }: { readonly approvals: number; readonly from: Approvers },
+): Count {
+  const isEligible = eligibility(from, ballot.facts.people);
+  const weighed = ballot.voters.flatMap((voter) => {
+    const key = uncountedKey(voter, ballot, { isEligible, floor: from.permission ?? 'write' });
+    return key === 'silent' ? [] : [{ account: voter.account, key, commit: latestOf(voter)?.commit ?? null }];
+  });
+  const counted = weighed.filter(({ key }) => key === null).map(({ account }) => account);
+  return {
+    counted,
+    notCounted: weighed.flatMap(({ account, key, commit }) => (key === null ? [] : [{ account, key, commit }])),
+    missing: Math.max(0, approvals - counted.length),
+    able: ableOf(ballot, from, counted),
+    unresolved: ballot.facts.people.unresolved(from),
+    doubts: doubtsOf(ballot, approvals),
+  };
+}
+
+interface Bar {
+  readonly isEligible: ReturnType<typeof eligibility>;
+  readonly floor: Permission;
+}
+
+/** `null`: the approval counts; `silent`: the person approved nothing. */
+function uncountedKey(voter: Voter, ballot: Ballot, bar: Bar): UncountedKey | 'silent' | null {
+  const { account } = voter;
+  const { people } = ballot.facts;
+  const latest = latestOf(voter);
+  const spoken = spokenKey(voter, latest);
+  if (spoken === 'silent') return spoken;
+  if (people.vendorOf(account) !== null || !people.isClient(account)) return 'vendor';
+  return (
+    excludedKey(account, ballot) ??
+    spoken ??
+    barredKey(account, ballot.facts, bar) ??
+    (latest === undefined ? null : staleness(latest, ballot.facts, ballot.counting.stale))
+  );
+}
+
+function spokenKey(
+  { opinions, edited }: Voter,
+  latest: Opinion | undefined,
+): 'silent' | 'edited' | 'dismissed' | 'superseded' | null {
+  if (latest === undefined) return edited ? 'edited' : 'silent';
+  if (latest.kind === 'approval') return null;
+  const approvedBefore = opinions.some(({ kind }) => kind === 'approval');
+  if (latest.kind === 'refusal') return approvedBefore ? 'superseded' : 'silent';
+  return approvedBefore || latest.dismissedFrom === 'approved' || latest.dismissedFrom === null
+    ? 'dismissed'
+    : 'silent';
+}
+
+function excludedKey({ id }: Account, { facts, contributors, counting }: Ballot): 'author' | 'contributor' | null {
+  const ignored = counting['ignore-approvals-from'];
+  if (ignored.includes('author') && facts.change.author?.id === id) return 'author';
+  return ignored.includes('contributors') && contributors.accounts.has(id) ? 'contributor' : null;
+}
+
+function barredKey(
+  account: Account,
+  { permissions }: ApprovalFacts,
+  { isEligible, floor }: Bar,
+): 'outside' | 'no-write-permission' | null {
+  const standing = isEligible(account);
+  if (standing === null) return 'outside';
+  // A requirement may raise the bar; below write only its own naming of the person goes.
+  const wanted = atLeastPermission(floor, 'write') ? floor : 'write';
+  if (standing === 'named' && wanted === 'write') return null;
+  return atLeastPermission(permissions.get(account.id) ?? 'none', wanted) ? null : 'no-write-permission';
+}
+
+function doubtsOf({ facts, contributors, counting }: Ballot, approvals: number): readonly Reason[] {
+  if (approvals === 0) return [];
+  const { disputed } = facts.files;
+  const unsure: readonly Reason[] =
+    disputed.length === 0 ? [] : [{ key: 'disputed-paths', values: { paths: disputed } }];
+  return counting['ignore-approvals-from'].includes('contributors') ? [...contributors.doubts, ...unsure] : unsure;
+}
+
+/** Roles and teams, because suppliers read the page and rosters are none of their business. */
+function ableOf(ballot: Ballot, from: Approvers, counted: readonly Account[]): readonly Value[] {
+  if (acceptsAnyClient(from)) return [{ term: 'actor.client' }];
+  const { people } = ballot.facts;
+  const isAble = (account: Account): boolean =>
+    people.isClient(account) && excludedKey(account, ballot) === null && counted.every(({ id }) => id !== account.id);
+  const nobody = { roles: [], users: [], teams: [], organization: false };
+  const roles = from.roles.filter((role) => people.eligible({ ...nobody, roles: [role] }).some(isAble));
+  const teams = from.teams.filter((team) => people.eligible({ ...nobody, teams: [team] }).some(isAble));
+  const others = people
+    .eligible({ ...nobody, users: from.users, organization: from.organization })
+    .filter(isAble)
+    .flatMap((account) => people.rolesOf(account));
+  return [...[...new Set([...roles, ...others])].map((role) => ({ term: `role.${role}` })), ...teams];
+}

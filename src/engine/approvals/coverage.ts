@@ -1,0 +1,55 @@
+import { headPushedAt } from './claims.ts';
+import type { Opinion } from './opinions.ts';
+import type { Seen } from './seen.ts';
+import type { Counting } from './settings.ts';
+
+/** Why an approval does not speak of what would be merged now. */
+export type StaleKey =
+  | 'base-changed'
+  | 'other-commit'
+  | 'unknown-commit'
+  | 'merge-base-changed'
+  | 'before-push'
+  | 'unknown-push';
+
+type CoverageFacts = Seen<'recorded'>;
+
+/** Whether an approval covers the head as it would be merged into this target branch: `null` when it does. */
+export function staleness(opinion: Opinion, facts: CoverageFacts, stale: Counting['stale']): StaleKey | null {
+  if (isBaseChanged(opinion, facts)) return 'base-changed';
+  if (opinion.by === 'comment') return commentStaleness(opinion, facts);
+  return stale['on-push'] ? reviewStaleness(opinion, facts, stale['keep-when-patch-is-identical']) : null;
+}
+
+function isBaseChanged({ id, at }: Opinion, { recorded, change }: CoverageFacts): boolean {
+  const given = recorded.approvals.get(id);
+  return (
+    (given !== undefined && given.baseRef !== change.base.ref) ||
+    recorded.baseChanges.some((moved) => !(Date.parse(moved.at) < Date.parse(at)))
+  );
+}
+
+/** A comment names no commit, so only the recorded arrival of the head tells what it speaks of. */
+function commentStaleness({ at }: Opinion, facts: CoverageFacts): StaleKey | null {
+  const pushedAt = headPushedAt(facts);
+  if (pushedAt === null) return 'unknown-push';
+  return Date.parse(at) > pushedAt ? null : 'before-push';
+}
+
+function reviewStaleness(opinion: Opinion, facts: CoverageFacts, keeps: boolean): StaleKey | null {
+  const { recorded, change, repository } = facts;
+  const given = recorded.approvals.get(opinion.id);
+  const commit = given?.head ?? opinion.commit;
+  if (commit === null) return 'unknown-commit';
+  const now = recorded.patches.get(change.head.sha);
+  const then = given?.patch ?? recorded.patches.get(commit);
+  // The same head shows another patch once the target branch took some of its commits in.
+  if (commit === change.head.sha) return isOther(then, now) ? 'merge-base-changed' : null;
+  // Who can push to an unprotected target can make any patch look like an update of it.
+  const isKept = keeps && repository.baseProtected && now !== undefined && now === then;
+  return isKept ? null : 'other-commit';
+}
+
+function isOther(then: string | undefined, now: string | undefined): boolean {
+  return then !== undefined && now !== undefined && then !== now;
+}
