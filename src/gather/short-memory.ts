@@ -3,12 +3,17 @@ import type { Tools } from './tools.ts';
 /** Ten minutes: events about people and permissions forget it sooner. */
 const KEPT_FOR = 10 * 60_000;
 
-/** Asks once in a while for what may change; the key begins with a numeric id. */
-export async function remembered<T>({ store, now }: Tools, key: string, read: () => Promise<T>): Promise<T> {
+/** Asks once in a while for what may change; the key begins with a numeric id, `keptFor` is in milliseconds. */
+export async function remembered<T>(
+  { store, now }: Tools,
+  key: string,
+  read: () => Promise<T>,
+  keptFor = KEPT_FOR,
+): Promise<T> {
   const known = await store.memory.get(key);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written below under the same key
   if (known !== undefined) return JSON.parse(known) as T;
   const value = await read();
-  await store.memory.set(key, JSON.stringify(value), now() + KEPT_FOR);
+  await store.memory.set(key, JSON.stringify(value), now() + keptFor);
   return value;
 }

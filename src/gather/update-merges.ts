@@ -46,14 +46,18 @@ type Merged = 'clean' | 'changed' | 'unknown';
 /** Merge base, first parent, second parent and result, path by path. */
 function compareWithMerge(trees: readonly (readonly TreeEntry[])[]): Merged {
   const [base, ours, theirs, result] = trees.map(byPath);
-  const at = (side: ReadonlyMap<string, TreeEntry> | undefined, path: string): TreeEntry | null =>
-    side?.get(path) ?? null;
   const paths = [...new Set(trees.flat().map(({ path }) => path))];
-  const told = paths.map((path): Merged => {
-    const merged = mergedEntry(at(base, path), at(ours, path), at(theirs, path));
-    if (merged === undefined) return 'unknown';
-    return same(merged, at(result, path)) ? 'clean' : 'changed';
-  });
-  if (told.includes('changed')) return 'changed';
-  return told.includes('unknown') ? 'unknown' : 'clean';
+  const told = new Set(
+    paths.map((path): Merged => {
+      const merged = mergedEntry(entryAt(base, path), entryAt(ours, path), entryAt(theirs, path));
+      if (merged === undefined) return 'unknown';
+      return same(merged, entryAt(result, path)) ? 'clean' : 'changed';
+    }),
+  );
+  if (told.has('changed')) return 'changed';
+  return told.has('unknown') ? 'unknown' : 'clean';
+}
+
+function entryAt(side: ReadonlyMap<string, TreeEntry> | undefined, path: string): TreeEntry | null {
+  return side?.get(path) ?? null;
 }

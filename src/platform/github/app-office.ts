@@ -25,11 +25,6 @@ export function makeAppOffice(client: Client, appId: number): AppOffice {
       );
       return all.map((one) => repositoryOf(installation, one));
     },
-    repository: (installation, id) =>
-      found(async () => {
-        const answer = await client.readAccount(installation, readOperations.repositoryById, { id });
-        return repositoryOf(installation, answer);
-      }),
     repositoryNamed: (installation, owner, name) =>
       found(async () => {
         const answer = await client.readAccount(installation, readOperations.repository, { owner, repo: name });

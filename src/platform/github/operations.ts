@@ -31,7 +31,6 @@ export const readOperations = {
     needs: { metadata: 'read' },
     answer: answers.installedRepositories,
   },
-  repositoryById: { route: 'GET /repositories/{id}', needs: { metadata: 'read' }, answer: answers.repository },
   compare: { route: `GET ${repo}/compare/{basehead}`, needs: { contents: 'read' }, answer: answers.comparison },
   files: {
     route: `GET ${repo}/pulls/{pull_number}/files`,

@@ -36,8 +36,6 @@ export interface AppOffice {
   readonly installations: () => Promise<readonly InstallationState[]>;
   readonly installation: (id: number) => Promise<InstallationState>;
   readonly repositories: (installation: number) => Promise<readonly InstalledRepository[]>;
-  /** By id, whatever its name is today; `null` when the installation cannot see it. */
-  readonly repository: (installation: number, id: number) => Promise<InstalledRepository | null>;
   /** By name; `null` when there is none that the installation sees. */
   readonly repositoryNamed: (installation: number, owner: string, name: string) => Promise<InstalledRepository | null>;
   /** One page of attempts, newest first, whatever became of them; no cursor: the first page. */
