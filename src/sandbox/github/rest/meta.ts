@@ -1,0 +1,17 @@
+import { presentApp } from '../present/accounts.ts';
+import { found } from '../world/refusal.ts';
+import { forAnyone, ok, type Route } from './route.ts';
+
+export const metaRoutes: readonly Route[] = [
+  forAnyone('GET /meta', () => ok({ verifiable_password_authentication: false })),
+  forAnyone('POST /app-manifests/{code}/conversions', ({ world, params }) => {
+    // the code that the manifest flow hands out is the App's slug here
+    const app = found([...world.apps.values()].find(({ slug }) => slug === params['code']));
+    const secrets = {
+      client_secret: world.digest('client secret').slice(0, 40),
+      webhook_secret: app.webhookSecret,
+      pem: app.privateKey,
+    };
+    return { status: 201, body: { ...presentApp(world, app), client_id: app.clientId, ...secrets } };
+  }),
+];

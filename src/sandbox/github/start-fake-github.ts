@@ -1,0 +1,178 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { registerApp } from './act/apps.ts';
+import { createUser } from './act/organizations.ts';
+import { ACTIONS_APP_ID } from './act/workflows.ts';
+import { actionsActor } from './auth/actions-token.ts';
+import { TokenStore } from './auth/tokens.ts';
+import { Builder } from './driver/builder.ts';
+import { Driver } from './driver/driver.ts';
+import { pullAt, type PullRef, repositoryAt, type RepositoryRef } from './driver/refs.ts';
+import { type Mergeability, mergeability } from './enforce/mergeability.ts';
+import { answerGraphql } from './graphql/answer.ts';
+import { routes } from './rest/registry.ts';
+import { Router } from './rest/router.ts';
+import { answer, type Backend, type Violation } from './server/answer.ts';
+import { Faults } from './server/faults.ts';
+import { Limits, type RequestRecord } from './server/limits.ts';
+import { readRequest, send } from './server/request.ts';
+import { eventProblems } from './validation/openapi.ts';
+import { Dispatcher } from './webhooks/dispatcher.ts';
+import type { App, Permissions } from './world/apps.ts';
+import type { Clock } from './world/clock.ts';
+import { found } from './world/refusal.ts';
+import { type Actor } from './world/roles.ts';
+import { World } from './world/world.ts';
+
+export interface FakeGitHubOptions {
+  readonly port?: number;
+  /** The time; unless told, a fixed moment that each act moves by one second. */
+  readonly now?: () => Date;
+  /** Checks requests and answers against GitHub's own description; true unless told. */
+  readonly validate?: boolean;
+  /** Checks webhook payloads too; costs a tenth of a second for each kind of event, hence false unless told. */
+  readonly validateEvents?: boolean;
+}
+
+export interface FakeGitHub {
+  readonly url: string;
+  readonly world: World;
+  readonly clock: Clock;
+  /** Makes accounts, teams, repositories, Apps. */
+  readonly build: Builder;
+  readonly webhooks: Dispatcher;
+  readonly faults: Faults;
+  readonly limits: Limits;
+  readonly requests: RequestRecord[];
+  /** What was said or answered that GitHub would not understand; tests hold it empty. */
+  readonly violations: Violation[];
+  /** A person's or bot's hands. */
+  as(login: string): Driver;
+  /** An App's hands where it is installed. */
+  asApp(app: App, account: string): Driver;
+  /** The hands of a workflow with its GITHUB_TOKEN. */
+  asActions(repository: RepositoryRef, permissions?: Permissions): Driver;
+  /** An installation access token, as the App would get one. */
+  tokenFor(app: App, account: string, permissions?: Permissions): string;
+  /** Whether the person's merge would go through now; whoever is not named has no rights. */
+  mergeability(pull: PullRef, login?: string): Mergeability;
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The accounts and the App that GitHub itself brings. */
+function inhabit(world: World): App {
+  createUser(world, 'ghost', { id: 10_137, emails: [] });
+  createUser(world, 'web-flow', { id: 19_864_447, emails: ['noreply@github.com'] });
+  return registerApp(world, {
+    id: ACTIONS_APP_ID,
+    slug: 'github-actions',
+    name: 'GitHub Actions',
+    botId: 41_898_282,
+    permissions: {
+      actions: 'write',
+      checks: 'write',
+      contents: 'write',
+      issues: 'write',
+      pull_requests: 'write',
+      statuses: 'write',
+    },
+    events: [],
+    keys: { privateKey: '', publicKey: '' },
+  });
+}
+
+function checkEvents(world: World, violations: Violation[]): void {
+  world.onEvent(({ name, payload }) => {
+    const travels: unknown = JSON.parse(
+      JSON.stringify({ ...payload, installation: payload['installation'] ?? { id: 1, node_id: 'x' } }),
+    );
+    const { action } = payload;
+    const problems = eventProblems(name, typeof action === 'string' ? action : null, travels);
+    if (problems.length > 0) violations.push({ operation: `${name} ${String(action)}`, side: 'event', problems });
+  });
+}
+
+function handsOf(
+  world: World,
+  tokens: TokenStore,
+  actions: App,
+): Pick<FakeGitHub, 'as' | 'asApp' | 'asActions' | 'tokenFor' | 'mergeability'> {
+  const tokenFor = (app: App, account: string, permissions?: Permissions): string => {
+    const installation = found(world.installationOf(app, world.account(account)));
+    return tokens.mint(installation, { permissions }).value;
+  };
+  const personal = (login: string): Actor => ({ kind: 'user', account: world.account(login) });
+  return {
+    as: (login) => new Driver(world, personal(login)),
+    asApp: (app, account) => new Driver(world, tokens.actorOf(tokenFor(app, account))),
+    asActions: (repository, permissions) =>
+      new Driver(world, actionsActor(actions, repositoryAt(world, repository), permissions)),
+    tokenFor,
+    mergeability: (pull, login) =>
+      mergeability(world, pullAt(world, pull), login === undefined ? { kind: 'anonymous' } : personal(login)),
+  };
+}
+
+/** Starts a GitHub of its own on 127.0.0.1. */
+export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<FakeGitHub> {
+  const { port = 0, now, validate = true, validateEvents = false } = options;
+  const world = new World(now);
+  const actions = inhabit(world);
+  const [tokens, webhooks, limits, faults] = [
+    new TokenStore(world),
+    new Dispatcher(world),
+    new Limits(world.clock),
+    new Faults(),
+  ];
+  const [requests, violations]: [RequestRecord[], Violation[]] = [[], []];
+  if (validateEvents) checkEvents(world, violations);
+  const graphql: Backend['graphql'] = async (actor, body) => answerGraphql({ world, actor, limits, violations }, body);
+  const backend: Backend = {
+    world,
+    tokens,
+    actions,
+    webhooks,
+    limits,
+    requests,
+    violations,
+    validate,
+    router: new Router(routes),
+    graphql,
+  };
+  const server = createServer((request, response) => {
+    const served = readRequest(request, world.url).then(async (incoming) => {
+      const fault = faults.strike(incoming);
+      await send(response, await answer(backend, incoming), fault);
+    });
+    served.catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a TCP server has such an address
+  world.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url: world.url,
+    world,
+    clock: world.clock,
+    build: new Builder(world),
+    webhooks,
+    faults,
+    limits,
+    requests,
+    violations,
+    ...handsOf(world, tokens, actions),
+    settled: async () => webhooks.settled(),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+      });
+    },
+  };
+}
