@@ -8,6 +8,9 @@ import type { Voice } from './voice.ts';
 
 // British, because both languages then write the day before the month and lists without a comma before "and".
 const locales: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
+/** Most items of a list that are shown. */
+const LONGEST_LIST = 12;
+
 const sentences = new Map<string, IntlMessageFormat>();
 const calendars = new Map<string, Intl.DateTimeFormat>();
 
@@ -46,16 +49,19 @@ function argument(value: Value, voice: Voice): string | number {
 export function tell(value: Value, voice: Voice): string {
   if (typeof value === 'string') return escape(value, voice.medium);
   if (typeof value === 'number') return new Intl.NumberFormat(locales[voice.language]).format(value);
-  if (isList(value))
-    return value.length === 0
-      ? term('none', voice)
-      : listed(
-          value.map((item) => tell(item, voice)),
-          voice,
-        );
+  if (isList(value)) return tellList(value, voice);
   if ('term' in value) return term(value.term, voice);
   if ('commit' in value) return escape(value.commit.slice(0, 12), voice.medium);
   return moment(value.date, voice);
+}
+
+/** Longer lists are cut and say how many are left, so that no value makes a page overflow. */
+function tellList(items: readonly Value[], voice: Voice): string {
+  if (items.length === 0) return term('none', voice);
+  const shown = items.slice(0, items.length > LONGEST_LIST ? LONGEST_LIST - 2 : LONGEST_LIST);
+  const told = shown.map((item) => tell(item, voice));
+  const left = items.length - shown.length;
+  return listed(left === 0 ? told : [...told, say(vocabulary, 'list.more', { count: left }, voice)], voice);
 }
 
 function isList(value: Value): value is readonly Value[] {

@@ -3,7 +3,7 @@ import type { Reason } from '../facts/reason.ts';
 import type { Roster } from '../people/roster.ts';
 import type { Answer, Rule } from '../rules/rule.ts';
 import { narrow, type RuleSettings } from './narrow.ts';
-import { clientsToRepair, engineTexts } from './texts.ts';
+import { engineTexts, whoActs } from './texts.ts';
 import type { RuleVerdict } from './verdict.ts';
 
 /** A rule together with its part of the family's settings. */
@@ -42,7 +42,7 @@ function ruled({ id, texts }: Rule, answer: Answer): RuleVerdict {
 }
 
 function onlyClientsCanRepair(reasons: readonly Reason[]): boolean {
-  return reasons.length > 0 && reasons.every(({ key }) => clientsToRepair.has(key));
+  return reasons.length > 0 && reasons.every(({ key }) => whoActs[key] === 'actor.client');
 }
 
 /** The answer for a family that the policy takes for built and that no rule of this version judges. */

@@ -5,5 +5,16 @@ import fr from './fr.json' with { type: 'json' };
 /** Reasons of the engine itself: pieces of the facts that could not be read, rules that failed. `key.next` says what to do. */
 export const engineTexts: Texts = { en, fr };
 
-/** Reasons that only the client or whoever operates the App can end: they conclude as `action_required`. */
-export const clientsToRepair: ReadonlySet<string> = new Set(['forge-forbidden', 'forge-hidden']);
+/** Who can end a reason of the engine; for all others it is the author. Terms of the shared vocabulary. */
+export const whoActs: Readonly<Record<string, 'actor.client' | 'actor.operator' | 'actor.nobody'>> = {
+  'forge-forbidden': 'actor.client',
+  'forge-hidden': 'actor.client',
+  'forge-busy': 'actor.nobody',
+  'forge-failing': 'actor.nobody',
+  'forge-unreachable': 'actor.nobody',
+  'forge-malformed': 'actor.operator',
+  'head-moved': 'actor.nobody',
+  'not-read': 'actor.operator',
+  'rule-crashed': 'actor.operator',
+  'rule-missing': 'actor.operator',
+};

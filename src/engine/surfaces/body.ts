@@ -1,0 +1,157 @@
+import { listed, say, term } from '../locales/say.ts';
+import type { Voice } from '../locales/voice.ts';
+import type { Judged, Judgement, Obstacle } from '../verdict/judgement.ts';
+import { holds } from '../verdict/outcome.ts';
+import { engineTexts } from '../verdict/texts.ts';
+import type { FamilyVerdict, Verdict } from '../verdict/verdict.ts';
+import { sentenceOf } from './headline.ts';
+import { type Part, table } from './markdown.ts';
+import { nextSteps } from './next-steps.ts';
+import { outcomeWord, placeOf, pointsOf, refusalLine, waiverLines } from './points.ts';
+import { surfaceTexts } from './texts.ts';
+
+/** First half of a page in Markdown: the sentence, what stands out, what to do next and who, the table of policies. */
+export function opening(judgement: Judgement, voice: Voice): readonly Part[] {
+  const steps = nextSteps(judgement, voice).map(({ who, what }) => item(`**${who}** — ${what}`, 1));
+  const sentence = always(sentenceOf(judgement, voice));
+  if (judgement.kind !== 'judged') return [sentence, ...section('heading-next', steps, voice)];
+  return [
+    sentence,
+    ...notices(judgement, voice),
+    ...section('heading-next', steps, voice),
+    ...overview(judgement.verdict, voice),
+  ];
+}
+
+/** Second half: each reason with its place, the commands, the commits that all this is about. */
+export function details(judgement: Judgement, voice: Voice): readonly Part[] {
+  if (judgement.kind !== 'judged') return [...problems(judgement, voice), always(identity(judgement, voice))];
+  const { verdict } = judgement;
+  return [
+    ...section('heading-refusals', refusals(verdict, voice), voice),
+    ...section(
+      'heading-reasons',
+      verdict.families.flatMap((family) => familyParts(family, voice)),
+      voice,
+    ),
+    ...section('heading-commands', [always(commands(verdict, voice))], voice),
+    always(identity(verdict, voice)),
+  ];
+}
+
+function notices({ verdict, number, preview, others }: Judged, voice: Voice): readonly Part[] {
+  const { emergency, base, outcome, families } = verdict;
+  const lines: string[] = [];
+  const tell = (key: string, values: Parameters<typeof say>[2]): unknown =>
+    lines.push(say(surfaceTexts, key, values, voice));
+  if (emergency !== null) tell('emergency-reason', { reason: emergency.reason });
+  if (emergency !== null && outcome === 'waived') tell('emergency-otherwise', { outcome: { term: heldBy(families) } });
+  if (preview) tell('preview', { base });
+  // References to other pull requests are ours: they may be links.
+  const numbers = listed(
+    others.map((other) => `#${other}`),
+    voice,
+  );
+  if (others.length > 0) {
+    lines.push(`${say(surfaceTexts, 'others', { number, count: others.length }, voice)} ${numbers}.`);
+  }
+  return lines.map(always);
+}
+
+function heldBy(families: readonly FamilyVerdict[]): string {
+  const blocking = families.filter(({ enforcement }) => enforcement === 'block');
+  const worst = (['fail', 'undetermined', 'waiting'] as const).find((outcome) =>
+    blocking.some((family) => family.outcome === outcome),
+  );
+  return `outcome.${worst ?? 'fail'}`;
+}
+
+function overview({ families }: Verdict, voice: Voice): readonly Part[] {
+  const built = families.filter(({ built: isBuilt }) => isBuilt);
+  const header = ['policy', 'enforcement', 'outcome', 'reasons'].map((key) =>
+    say(surfaceTexts, `column-${key}`, {}, voice),
+  );
+  const rows = built.map((family) => [
+    term(`family.${family.family}`, voice),
+    term(`enforcement.${family.enforcement}`, voice),
+    emphasis(family, outcomeWord(family.outcome, family.family, voice)),
+    String(holds(family.outcome) ? pointsOf(family, voice).length : 0).replace(/^0$/, '—'),
+  ]);
+  const unbuilt = families.filter((family) => !family.built).map(({ family }) => ({ term: `family.${family}` }));
+  return [
+    ...(rows.length === 0 ? [] : section('heading-policies', [always(table(header, rows))], voice)),
+    ...(unbuilt.length === 0 ? [] : [always(say(surfaceTexts, 'not-built', { families: unbuilt }, voice))]),
+  ];
+}
+
+function emphasis({ enforcement, outcome }: FamilyVerdict, word: string): string {
+  return enforcement === 'block' && (holds(outcome) || outcome === 'waived') ? `**${word}**` : word;
+}
+
+function familyParts(family: FamilyVerdict, voice: Voice): readonly Part[] {
+  const points = pointsOf(family, voice);
+  if (points.length === 0) return [];
+  const word = outcomeWord(family.outcome, family.family, voice);
+  const isBlocking = family.enforcement === 'block';
+  const items = points.map(({ text, outcome, reason: { at } }) => {
+    const place = at === undefined ? '' : ` (${placeOf(at, voice)})`;
+    return item(`${text}${place}`, isBlocking && holds(outcome) ? 1 : isBlocking ? 3 : 2);
+  });
+  return [
+    always(`#### ${term(`family.${family.family}`, voice)} — ${emphasis(family, word)}`),
+    ...items,
+    ...waiverLines(family, voice).map((line) => item(line, 1)),
+  ];
+}
+
+function refusals({ refusals: refused }: Verdict, voice: Voice): readonly Part[] {
+  return refused.map((refusal) => item(refusalLine(refusal, voice), 1));
+}
+
+function problems(obstacle: Obstacle, voice: Voice): readonly Part[] {
+  switch (obstacle.kind) {
+    case 'policy-broken':
+      return section(
+        'heading-problems',
+        obstacle.refusals.map((refusal) => item(refusalLine(refusal, voice), 1)),
+        voice,
+      );
+    case 'change-unreadable': {
+      const { key, values } = obstacle.problem;
+      return section('heading-reasons', [item(say(engineTexts, key, values, voice), 1)], voice);
+    }
+    case 'control-repository':
+      return [];
+  }
+}
+
+function commands({ head, changesAt }: Verdict, voice: Voice): string {
+  // The commit stands inside a command that people copy, hence no code span of its own.
+  const sentence = say(surfaceTexts, 'commands', { head: { commit: bare(head) } }, { ...voice, medium: 'plain' });
+  return changesAt === null
+    ? sentence
+    : `${sentence}\n\n${say(surfaceTexts, 'changes-at', { at: { date: changesAt } }, voice)}`;
+}
+
+function identity(about: Verdict | Obstacle, voice: Voice): string {
+  const commits = { head: { commit: about.head }, base: about.base };
+  return 'policyDigest' in about
+    ? say(surfaceTexts, 'identity', { ...commits, policy: { commit: about.policyDigest } }, voice)
+    : say(surfaceTexts, 'identity-obstacle', commits, voice);
+}
+
+function bare(commit: string): string {
+  return commit.replaceAll(/[^0-9A-Za-z]/g, '');
+}
+
+function section(heading: string, parts: readonly Part[], voice: Voice): readonly Part[] {
+  return parts.length === 0 ? [] : [always(`### ${say(surfaceTexts, heading, {}, voice)}`), ...parts];
+}
+
+function always(markdown: string): Part {
+  return { markdown, weight: 0 };
+}
+
+function item(markdown: string, weight: number): Part {
+  return { markdown: `- ${markdown}`, weight };
+}

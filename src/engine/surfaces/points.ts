@@ -1,0 +1,66 @@
+import type { Place, Reason } from '../facts/reason.ts';
+import { escape } from '../locales/escape.ts';
+import { isTerm, say, term } from '../locales/say.ts';
+import type { Texts } from '../locales/texts.ts';
+import type { Voice } from '../locales/voice.ts';
+import type { Refusal } from '../policy/effective.ts';
+import { policyTexts } from '../policy/texts.ts';
+import { engineTexts } from '../verdict/texts.ts';
+import type { FamilyVerdict, Outcome, RuleVerdict } from '../verdict/verdict.ts';
+import { surfaceTexts } from './texts.ts';
+
+/** One reason, told. */
+export interface Point {
+  readonly rule: string;
+  readonly outcome: Outcome;
+  readonly reason: Reason;
+  readonly text: string;
+}
+
+/** Every reason of a family, the rules' own ones and the engine's. */
+export function pointsOf({ rules }: FamilyVerdict, voice: Voice): readonly Point[] {
+  return rules.flatMap((ruling) =>
+    tellable(ruling).map(({ reason, texts }) => ({
+      rule: ruling.rule,
+      outcome: ruling.outcome,
+      reason,
+      text: say(texts, reason.key, reason.values, voice),
+    })),
+  );
+}
+
+/** The reasons of a rule, each with the catalogue that tells it. */
+export function tellable(ruling: RuleVerdict): readonly { readonly reason: Reason; readonly texts: Texts }[] {
+  const own = ruling.reasons.map((reason) => ({ reason, texts: ruling.texts }));
+  return own.concat(ruling.engineReasons.map((reason) => ({ reason, texts: engineTexts })));
+}
+
+/** Where a reason is to be seen, as tools write it: `path:line:column`. */
+export function placeOf({ path, line, column }: Place, { medium }: Voice): string {
+  return escape([path, line, column].filter((part) => part !== undefined).join(':'), medium);
+}
+
+/** What is wrong with a policy file. */
+export function refusalText({ reason: { key, values }, texts = policyTexts }: Refusal, voice: Voice): string {
+  return say(texts, key, values, voice);
+}
+
+/** A refusal with its place first. */
+export function refusalLine(refusal: Refusal, voice: Voice): string {
+  const { at } = refusal.reason;
+  return `${at === undefined ? '' : `${placeOf(at, voice)}: `}${refusalText(refusal, voice)}`;
+}
+
+/** The word for an outcome; some families have words of their own (reviews are approved or refused). */
+export function outcomeWord(outcome: Outcome, family: string, voice: Voice): string {
+  const own = `outcome.${family}.${outcome}`;
+  return term(isTerm(own) ? own : `outcome.${outcome}`, voice);
+}
+
+/** One line for each waiver that a rule's answer owes its place to. */
+export function waiverLines({ rules }: FamilyVerdict, voice: Voice): readonly string[] {
+  const waivers = new Map(rules.flatMap(({ waivedBy }) => waivedBy.map((waiver) => [waiver.id, waiver] as const)));
+  return [...waivers.values()].map(({ id, reason, expires }) =>
+    say(surfaceTexts, 'waived-by', { id, reason, until: { date: expires ?? '' } }, voice),
+  );
+}

@@ -1,0 +1,67 @@
+import type { Reason } from '../facts/reason.ts';
+import type { Refusal } from '../policy/effective.ts';
+import { conclude, outcomes } from './outcome.ts';
+import type { Conclusion, Verdict } from './verdict.ts';
+
+/** What is to be said about one head and one target branch: a verdict, or what kept it from being reached. */
+export type Judgement = Judged | Obstacle;
+
+/** A verdict with the circumstances that its page must tell. */
+export interface Judged {
+  readonly kind: 'judged';
+  readonly verdict: Verdict;
+  /** Number of the pull request that the verdict is about. */
+  readonly number: number;
+  /** The target branch is not protected: the verdict is shown and gates nothing. */
+  readonly preview: boolean;
+  /** Numbers of the other open pull requests with the same head and target branch. */
+  readonly others: readonly number[];
+}
+
+/** Why no verdict could be reached; each of them holds the gate. */
+export type Obstacle = { readonly head: string; readonly base: string } & (
+  | {
+      readonly kind: 'policy-broken';
+      /** What does not load, each with its place in the policy's file. */
+      readonly refusals: readonly Refusal[];
+    }
+  | {
+      readonly kind: 'control-repository';
+      readonly state: 'missing' | 'unreadable' | 'unconfirmed';
+      /** `organisation/.garde-fou`. */
+      readonly repository: string;
+      /** The forge's answer as an HTTP status, when there was one. */
+      readonly status: number | null;
+    }
+  | {
+      readonly kind: 'change-unreadable';
+      /** Why the pull request itself could not be read: a key of the engine's catalogue. */
+      readonly problem: Reason;
+    }
+);
+
+/** Several pull requests that share head and target share one check: the worst of their verdicts, naming the others. */
+export function together(several: readonly [Judged, ...Judged[]]): Judged {
+  const [first, ...rest] = several;
+  const worst = rest.reduce((bad, one) => (severity(one.verdict) < severity(bad.verdict) ? one : bad), first);
+  const others = several.map(({ number }) => number).filter((number) => number !== worst.number);
+  return { ...worst, others: [...new Set([...worst.others, ...others])].toSorted((one, other) => one - other) };
+}
+
+/** How the required check ends. What only the client can repair asks for an action; an absent control repository fails. */
+export function conclusionOf(judgement: Judgement): Conclusion {
+  switch (judgement.kind) {
+    case 'judged':
+      return conclude(judgement.verdict);
+    case 'policy-broken':
+      return 'action_required';
+    case 'control-repository':
+    case 'change-unreadable':
+      return 'failure';
+  }
+}
+
+function severity(verdict: Verdict): number {
+  const byConclusion = ['failure', 'action_required', null, 'success'].indexOf(verdict.conclusion);
+  return byConclusion * outcomes.length + outcomes.indexOf(verdict.outcome);
+}
