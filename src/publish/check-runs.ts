@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+
+import type { CheckRunPage } from '../engine/surfaces/check-run/page.ts';
+import type { CheckPage, Platform, RepositoryKey } from '../platform/port.ts';
+import type { PostedCheck, Store } from '../store/port.ts';
+
+/** What publishing works with; `now` in epoch milliseconds. */
+export interface Press {
+  readonly platform: Pick<Platform, 'checks' | 'conversation'>;
+  readonly store: Pick<Store, 'postings'>;
+  readonly now: () => number;
+}
+
+/** Where a page goes. `retried`: an earlier attempt may have written it without living to record that. */
+export interface Placement {
+  readonly repository: RepositoryKey;
+  readonly number: number;
+  readonly head: string;
+  readonly name: string;
+  readonly retried: boolean;
+}
+
+/** GitHub takes this many annotations a request and appends them to those it has. */
+const ANNOTATIONS_A_REQUEST = 50;
+const MOST_ANNOTATIONS = 500;
+const PARTIAL = 'partial';
+/** GitHub makes an unfinished run stale after 14 days. */
+const REPOST_AFTER = 13 * 86_400_000;
+
+/** Writes a check run; an unchanged page writes nothing, a repeated attempt repeats nothing. */
+export async function publishCheck(press: Press, placement: Placement, page: CheckRunPage): Promise<void> {
+  const posted = await knownCheck(press, placement);
+  if (posted !== null && isCurrent(posted, page, press.now())) return;
+  const run = posted !== null && canContinue(posted, page, press.now()) ? posted : null;
+  const annotations = page.annotations.slice(0, MOST_ANNOTATIONS);
+  let id = run?.checkRunId ?? null;
+  let written = run?.annotationsWritten ?? 0;
+  do {
+    const batch = annotations.slice(written, written + ANNOTATIONS_A_REQUEST);
+    id = await write(press, placement, { id, page: checkPage(placement, page, batch) });
+    written += batch.length;
+    const digest = written < annotations.length ? partialDigest(page) : digestOf(page);
+    await record(press, placement, { page, id, written, digest });
+  } while (written < annotations.length);
+}
+
+async function write(
+  { platform }: Press,
+  { repository }: Placement,
+  { id, page }: { readonly id: number | null; readonly page: CheckPage },
+): Promise<number> {
+  if (id === null) return platform.checks.create(repository, page);
+  await platform.checks.update(repository, id, page);
+  return id;
+}
+
+/** The annotations' own digest stands first, so that an update knows whether those on GitHub still hold. */
+function digestOf(page: CheckRunPage): string {
+  return `${annotationsDigest(page)} ${sha256(page)}`;
+}
+
+function partialDigest(page: CheckRunPage): string {
+  return `${annotationsDigest(page)} ${PARTIAL}`;
+}
+
+function annotationsDigest({ annotations }: CheckRunPage): string {
+  return sha256(annotations);
+}
+
+function sha256(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}
+
+function isCurrent(posted: PostedCheck, page: CheckRunPage, now: number): boolean {
+  return posted.digest === digestOf(page) && !(page.status === 'in_progress' && isOld(posted, now));
+}
+
+function isOld({ postedAt }: PostedCheck, now: number): boolean {
+  return postedAt < now - REPOST_AFTER;
+}
+
+/** A finished run is not reopened, a stale one not revived, annotations that no longer hold not kept: those take a new run. */
+function canContinue(posted: PostedCheck, page: CheckRunPage, now: number): boolean {
+  if (posted.status === 'completed' && page.status === 'in_progress') return false;
+  if (posted.status === 'in_progress' && isOld(posted, now)) return false;
+  return posted.annotationsWritten === 0 || posted.digest.startsWith(annotationsDigest(page));
+}
+
+/** What was recorded; after a crash between GitHub's answer and the record, what GitHub has. */
+async function knownCheck(press: Press, placement: Placement): Promise<PostedCheck | null> {
+  const { repository, head, name, retried } = placement;
+  const recorded = (await press.store.postings.findCheck(repository.id, head, name)) ?? null;
+  if (!retried || (recorded !== null && !recorded.digest.endsWith(PARTIAL))) return recorded;
+  const runs = await press.platform.checks.findOurs(repository, head, name);
+  const found = recorded === null ? runs[0] : runs.find(({ id }) => id === recorded.checkRunId);
+  if (found === undefined) return null;
+  return { ...(recorded ?? unrecorded(press, placement)), checkRunId: found.id, annotationsWritten: found.annotations };
+}
+
+function unrecorded({ now }: Press, { repository, number, head, name }: Placement): PostedCheck {
+  return {
+    repositoryId: repository.id,
+    headSha: head,
+    name,
+    installationId: repository.installation,
+    number,
+    checkRunId: 0,
+    digest: '',
+    status: 'in_progress',
+    annotationsWritten: 0,
+    postedAt: now(),
+    completedAt: null,
+  };
+}
+
+interface Written {
+  readonly page: CheckRunPage;
+  readonly id: number;
+  readonly written: number;
+  readonly digest: string;
+}
+
+async function record(press: Press, placement: Placement, { page, id, written, digest }: Written): Promise<void> {
+  await press.store.postings.saveCheck({
+    ...unrecorded(press, placement),
+    checkRunId: id,
+    digest,
+    status: page.status,
+    annotationsWritten: written,
+    completedAt: page.status === 'completed' ? press.now() : null,
+  });
+}
+
+function checkPage(
+  { repository, number, head, name }: Placement,
+  page: CheckRunPage,
+  annotations: CheckPage['annotations'],
+): CheckPage {
+  const { conclusion, title, summary, text } = page;
+  const externalId = `${String(repository.id)}/${String(number)}/${head}`;
+  return { name, head, externalId, conclusion, title, summary, text: text === '' ? null : text, annotations };
+}

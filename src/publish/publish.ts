@@ -1,0 +1,49 @@
+import type { PagePolicy } from '../engine/policy/effective.ts';
+import { checkRun } from '../engine/surfaces/check-run/surface.ts';
+import { comment } from '../engine/surfaces/comment/surface.ts';
+import type { Reader } from '../engine/surfaces/surface.ts';
+import type { Judged, Judgement } from '../engine/verdict/judgement.ts';
+import { conclude } from '../engine/verdict/outcome.ts';
+import { type Placement, type Press, publishCheck } from './check-runs.ts';
+import { publishComment } from './comment.ts';
+import { checkName, familyCheckName } from './names.ts';
+
+/** Where a judgement is shown, to whom, and how much of it. */
+export interface Showing extends Omit<Placement, 'name'> {
+  /** Whether the target branch is guarded, so that the check gates. */
+  readonly gates: boolean;
+  readonly reader: Reader;
+  readonly pages: PagePolicy | null;
+}
+
+/** Shows a judgement: the required check, what details the policy asks for, and the comment. */
+export async function publish(press: Press, showing: Showing, judgement: Judgement): Promise<void> {
+  const { gates, reader, pages } = showing;
+  await publishCheck(press, { ...showing, name: checkName(gates) }, checkRun.render(judgement, reader));
+  if (pages?.checks === 'detailed' && judgement.kind === 'judged') await publishFamilies(press, showing, judgement);
+  if (pages?.comment === true) await publishComment(press, showing, comment.render(judgement, reader));
+}
+
+/** Families with something to say, each as if it stood alone. */
+async function publishFamilies(press: Press, showing: Showing, judged: Judged): Promise<void> {
+  const { verdict } = judged;
+  const speaking = verdict.families.filter(
+    ({ built, rules }) => built && rules.some(({ reasons }) => reasons.length > 0),
+  );
+  for (const family of speaking) {
+    const shape = { families: [family], refusals: [], emergency: verdict.emergency };
+    const alone = { ...verdict, ...shape, outcome: family.outcome, conclusion: conclude(shape) };
+    const name = familyCheckName(showing.gates, family.family);
+    await publishCheck(press, { ...showing, name }, checkRun.render({ ...judged, verdict: alone }, showing.reader));
+  }
+}
+
+/** Says at once that the head is being judged, so that no older verdict counts for it meanwhile. */
+export async function markInProgress(
+  press: Press,
+  showing: Omit<Showing, 'pages'>,
+  words: { readonly title: string; readonly summary: string },
+): Promise<void> {
+  const page = { ...words, text: '', annotations: [], status: 'in_progress', conclusion: null } as const;
+  await publishCheck(press, { ...showing, name: checkName(showing.gates) }, page);
+}
