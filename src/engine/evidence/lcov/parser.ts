@@ -1,0 +1,206 @@
+import { COUNT_LIMIT, LINE_LIMIT, asciiBytes, byteAt, countIn, lineIn, startsWithAt, textOf } from '../bytes/ascii.ts';
+import { ByteWindow, TOKEN_LIMIT } from '../bytes/byte-window.ts';
+import type { Parsed, Parser, Problem, ProblemKey } from '../bytes/problem.ts';
+import { CoverageBuilder, type FileBuilder } from '../coverage/coverage-builder.ts';
+import type { CoverageReport, Share } from '../coverage/report.ts';
+import { branchId, namedBranchId } from './branch-id.ts';
+
+const NEWLINE = 10;
+const RETURN = 13;
+const COMMA = 44;
+const MINUS = 45;
+const COLON = 58;
+const LETTER_A = 65;
+const LETTER_B = 66;
+const LETTER_D = 68;
+
+const SOURCE_FILE = asciiBytes('SF:');
+const LINE = asciiBytes('DA:');
+const BRANCH = asciiBytes('BRDA:');
+const LINES_FOUND = asciiBytes('LF:');
+const LINES_HIT = asciiBytes('LH:');
+const END = asciiBytes('end_of_record');
+/** Records that say nothing about lines: functions, conditions, versions, test names, comments, blank lines. */
+const SILENT = ['FN', 'TN:', 'BRF:', 'BRH:', 'VER:', 'MCDC:', 'MRF:', 'MRH:', 'MCF:', 'MCH:', '#', '\n', '\r'].map(
+  asciiBytes,
+);
+
+/** One `SF:` … `end_of_record`; the same file may have many. */
+interface Section {
+  readonly file: FileBuilder;
+  records: number;
+  covered: number;
+  found: number | undefined;
+  hit: number | undefined;
+}
+
+/** Reads whole lines in place; only odd records are cut out and looked at twice. */
+export class LcovParser implements Parser<CoverageReport> {
+  readonly #builder = new CoverageBuilder();
+  readonly #window: ByteWindow;
+  #section: Section | undefined;
+  #problem: Problem | undefined;
+  #lineNumber = 0;
+
+  constructor(windowSize?: number) {
+    this.#window = new ByteWindow((bytes, end) => this.#consume(bytes, end), windowSize);
+  }
+
+  push(chunk: Uint8Array): void {
+    if (this.#problem === undefined) this.#window.push(chunk);
+  }
+
+  end(): Parsed<CoverageReport> {
+    if (this.#problem === undefined) {
+      const rest = this.#window.end();
+      if (rest.length > 0) this.#consume(withNewline(rest), rest.length + 1);
+    }
+    if (this.#section !== undefined) this.#fail('truncated');
+    if (this.#problem !== undefined) return { ok: false, problem: this.#problem };
+    return this.#builder.build();
+  }
+
+  #consume(bytes: Uint8Array, end: number): number {
+    const lastBreak = bytes.lastIndexOf(NEWLINE, end - 1);
+    let at = 0;
+    while (at <= lastBreak && this.#problem === undefined) {
+      this.#lineNumber += 1;
+      at = this.#record(bytes, at);
+    }
+    if (end - at > TOKEN_LIMIT) this.#fail('too-long');
+    return this.#problem === undefined ? at : end;
+  }
+
+  /** Reads the record at `at`, whose end is known to be in reach, and returns where the next one begins. */
+  #record(bytes: Uint8Array, at: number): number {
+    const first = byteAt(bytes, at);
+    let next = 0;
+    if (first === LETTER_D && byteAt(bytes, at + 1) === LETTER_A && byteAt(bytes, at + 2) === COLON)
+      next = this.#plainLine(bytes, at + LINE.length);
+    else if (first === LETTER_B && startsWithAt(bytes, at, BRANCH)) next = this.#plainBranch(bytes, at + BRANCH.length);
+    return next === 0 ? this.#anyRecord(bytes, at) : next;
+  }
+
+  /** `line,hits` in plain digits; 0 when it is written in any other way. */
+  #plainLine(bytes: Uint8Array, from: number): number {
+    const section = this.#section;
+    if (section === undefined) return 0;
+    let at = from;
+    let line = 0;
+    for (; isDigit(byteAt(bytes, at)); at += 1) line = line * 10 + byteAt(bytes, at) - 48;
+    if (line === 0 || line > LINE_LIMIT || byteAt(bytes, at) !== COMMA) return 0;
+    at += 1;
+    const digits = at;
+    let hits = 0;
+    for (; isDigit(byteAt(bytes, at)); at += 1) hits = hits * 10 + byteAt(bytes, at) - 48;
+    if (at === digits || byteAt(bytes, at) !== NEWLINE) return 0;
+    this.#addLine(section, line, hits);
+    return at + 1;
+  }
+
+  /** `line,block,branch,taken` in plain digits or `-`; 0 when it is written in any other way. */
+  #plainBranch(bytes: Uint8Array, from: number): number {
+    const section = this.#section;
+    if (section === undefined) return 0;
+    let at = from;
+    let line = 0;
+    for (; isDigit(byteAt(bytes, at)); at += 1) line = line * 10 + byteAt(bytes, at) - 48;
+    if (line > LINE_LIMIT || byteAt(bytes, at++) !== COMMA) return 0;
+    let block = 0;
+    for (; isDigit(byteAt(bytes, at)); at += 1) block = block * 10 + byteAt(bytes, at) - 48;
+    if (byteAt(bytes, at++) !== COMMA) return 0;
+    let branch = 0;
+    for (; isDigit(byteAt(bytes, at)); at += 1) branch = branch * 10 + byteAt(bytes, at) - 48;
+    const id = branchId(block, branch);
+    if (id === undefined || byteAt(bytes, at++) !== COMMA) return 0;
+    return this.#plainTaken({ section, line, id }, bytes, at);
+  }
+
+  #plainTaken(branch: { section: Section; line: number; id: number }, bytes: Uint8Array, from: number): number {
+    let at = from;
+    let taken = false;
+    if (byteAt(bytes, at) === MINUS) at += 1;
+    else for (; isDigit(byteAt(bytes, at)); at += 1) taken = taken || byteAt(bytes, at) !== 48;
+    if (at === from || byteAt(bytes, at) !== NEWLINE) return 0;
+    branch.section.file.arm(branch.line, branch.id, taken);
+    return at + 1;
+  }
+
+  #anyRecord(bytes: Uint8Array, at: number): number {
+    const next = bytes.indexOf(NEWLINE, at) + 1;
+    const end = byteAt(bytes, next - 2) === RETURN && next - 2 >= at ? next - 2 : next - 1;
+    if (end - at > TOKEN_LIMIT) this.#fail('too-long');
+    else if (startsWithAt(bytes, at, SOURCE_FILE)) this.#open(textOf(bytes, at + SOURCE_FILE.length, end));
+    else if (startsWithAt(bytes, at, END)) this.#close();
+    else if (!SILENT.some((word) => startsWithAt(bytes, at, word))) this.#inSection(bytes, at, end);
+    return next;
+  }
+
+  #inSection(bytes: Uint8Array, at: number, end: number): void {
+    const section = this.#section;
+    if (startsWithAt(bytes, at, LINE)) this.#oddLine(bytes, at + LINE.length, end);
+    else if (startsWithAt(bytes, at, BRANCH)) this.#oddBranch(textOf(bytes, at + BRANCH.length, end));
+    else if (section !== undefined && startsWithAt(bytes, at, LINES_FOUND))
+      section.found = countIn(bytes, at + LINES_FOUND.length, end);
+    else if (section !== undefined && startsWithAt(bytes, at, LINES_HIT))
+      section.hit = countIn(bytes, at + LINES_HIT.length, end);
+    else this.#builder.log.note('unknown-record', { line: this.#lineNumber });
+  }
+
+  /** `line,hits[,checksum]` with a checksum, a sign, an exponent or a carriage return. */
+  #oddLine(bytes: Uint8Array, from: number, end: number): void {
+    const comma = bytes.indexOf(COMMA, from);
+    if (this.#section === undefined || comma < 0 || comma >= end) return this.#fail('malformed');
+    const second = bytes.indexOf(COMMA, comma + 1);
+    const hits = countIn(bytes, comma + 1, second < 0 || second > end ? end : second);
+    if (hits === undefined) return this.#fail('malformed');
+    if (byteAt(bytes, comma + 1) === MINUS) this.#builder.log.note('negative-hits', { line: this.#lineNumber });
+    const line = lineIn(bytes, from, comma);
+    if (line === 0) this.#builder.log.note('line-without-number', { line: this.#lineNumber });
+    else this.#addLine(this.#section, line, hits);
+  }
+
+  /** The block and the branch may be expressions with commas in them: only the first and the last field are certain. */
+  #oddBranch(text: string): void {
+    const [, line, name, taken] = /^(\d{1,8}),(.*),([^,]*)$/.exec(text) ?? [];
+    if (this.#section === undefined) return this.#fail('malformed');
+    if (line === undefined || name === undefined || taken === undefined)
+      return this.#builder.log.note('branches-unreadable', { line: this.#lineNumber });
+    this.#section.file.arm(Number(line), namedBranchId(name), /^[^-]*[1-9]/.test(taken));
+  }
+
+  #addLine(section: Section, line: number, hits: number): void {
+    section.file.line(line, hits > COUNT_LIMIT ? COUNT_LIMIT : hits);
+    section.records += 1;
+    if (hits > 0) section.covered += 1;
+  }
+
+  #open(path: string): void {
+    this.#close();
+    this.#section = { file: this.#builder.file(path), records: 0, covered: 0, found: undefined, hit: undefined };
+  }
+
+  #close(): void {
+    const section = this.#section;
+    this.#section = undefined;
+    if (section?.found === undefined || section.hit === undefined) return;
+    const declared: Share = { covered: section.hit, total: section.found };
+    const records: Share = { covered: section.covered, total: section.records };
+    this.#builder.compare(declared, records, () => section.file.share(), section.file.path);
+  }
+
+  #fail(key: ProblemKey): void {
+    this.#problem ??= { key, line: this.#lineNumber };
+  }
+}
+
+function withNewline(rest: Uint8Array): Uint8Array {
+  const record = new Uint8Array(rest.length + 1);
+  record.set(rest);
+  record[rest.length] = NEWLINE;
+  return record;
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 48 && byte <= 57;
+}

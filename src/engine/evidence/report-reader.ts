@@ -1,0 +1,53 @@
+import { ByteWindow } from './bytes/byte-window.ts';
+import type { Parsed, Parser } from './bytes/problem.ts';
+import type { AnyFormat } from './format.ts';
+import { type ReadReport, formatOf } from './formats.ts';
+import { SAMPLE_BYTES, sampleOf } from './sample.ts';
+
+/** Reads a report of any kind: the first bytes decide the format, whatever the file is called. */
+export class ReportReader implements Parser<ReadReport> {
+  #read: Reading | undefined;
+  readonly #head = new ByteWindow((bytes, end) => this.#begin(bytes.subarray(0, end)), SAMPLE_BYTES);
+  #begun = false;
+
+  push(chunk: Uint8Array): void {
+    if (this.#begun) this.#read?.push(chunk);
+    else this.#head.push(chunk);
+  }
+
+  end(): Parsed<ReadReport> {
+    if (!this.#begun) this.#head.end();
+    return this.#read?.end() ?? { ok: false, problem: { key: 'unrecognised' } };
+  }
+
+  #begin(bytes: Uint8Array): number {
+    this.#begun = true;
+    const format = formatOf(sampleOf(bytes));
+    this.#read = format === undefined ? undefined : reading(format);
+    this.#read?.push(bytes);
+    return bytes.length;
+  }
+}
+
+type Reading = Parser<ReadReport>;
+
+function reading(format: AnyFormat): Reading {
+  switch (format.kind) {
+    case 'coverage':
+      return named(format.start(), (report) => ({ kind: 'coverage', format: format.id, report }));
+    case 'tests':
+      return named(format.start(), (report) => ({ kind: 'tests', format: format.id, report }));
+    case 'analysis':
+      return named(format.start(), (report) => ({ kind: 'analysis', format: format.id, report }));
+  }
+}
+
+function named<T>(parser: Parser<T>, name: (report: T) => ReadReport): Reading {
+  return {
+    push: (chunk) => parser.push(chunk),
+    end: () => {
+      const parsed = parser.end();
+      return parsed.ok ? { ok: true, value: name(parsed.value) } : parsed;
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import { type AnalysisReport, type AnalysisRun, MAX_FINDINGS, MAX_MESSAGE } from '../analysis/report.ts';
+import type { Parsed } from '../bytes/problem.ts';
+import { WarningLog } from '../bytes/warning-log.ts';
+import { type JsonNode, entries, flag, items, number, object, text, tuple } from '../json/json-node.ts';
+import type { JsonDocument } from '../json/json-parser.ts';
+import { type RawRule, emptyResult, emptyRule, emptyRun } from './raw-run.ts';
+import { resolveRun } from './resolve-run.ts';
+
+/** Rules, artifacts and results together. */
+const MAX_ENTRIES = 500_000;
+const MAX_NAMES = 50;
+
+/** Gathers each run as written and resolves it when it ends: rules and artifacts may follow the results that name them. */
+export class SarifDocument implements JsonDocument<AnalysisReport> {
+  readonly #log = new WarningLog();
+  readonly #runs: AnalysisRun[] = [];
+  #run = emptyRun();
+  #rule = emptyRule();
+  #result = emptyResult();
+  #artifact = '';
+  #version = '';
+  #findings = 0;
+  #entries = 0;
+  readonly root: JsonNode;
+
+  constructor() {
+    const artifact = object({ location: object({ uri: text((uri) => (this.#artifact = uri)) }) }, () =>
+      this.#closeArtifact(),
+    );
+    const run = object(
+      {
+        tool: object({
+          driver: this.#driver(),
+          extensions: items(object({ rules: this.#rules(() => this.#run.extensionRules) })),
+        }),
+        results: items(this.#resultNode()),
+        invocations: items(object({ executionSuccessful: flag((fine) => void this.#run.outcomes.push(fine)) })),
+        artifacts: items(artifact),
+      },
+      () => this.#closeRun(),
+    );
+    this.root = object({ version: text((version) => (this.#version = version)), runs: items(run) });
+  }
+
+  finish(): Parsed<AnalysisReport> {
+    if (this.#version !== '2.1.0') return { ok: false, problem: { key: 'malformed', detail: 'version' } };
+    if (this.#findings > MAX_FINDINGS || this.#entries > MAX_ENTRIES)
+      return { ok: false, problem: { key: 'too-many', detail: 'findings' } };
+    return { ok: true, value: { runs: this.#runs, warnings: this.#log.list() } };
+  }
+
+  #driver(): JsonNode {
+    return object({
+      name: text((name) => (this.#run.tool = name)),
+      version: text((version) => (this.#run.version = version)),
+      semanticVersion: text((version) => (this.#run.version ||= version)),
+      rules: this.#rules(() => this.#run.driverRules),
+    });
+  }
+
+  #rules(list: () => RawRule[]): JsonNode {
+    const tags = items(text((tag) => void (this.#rule.tags.length < MAX_NAMES && this.#rule.tags.push(tag))));
+    const fields = {
+      id: text((id) => (this.#rule.id = id)),
+      defaultConfiguration: object({ level: text((level) => (this.#rule.level = level)) }),
+      properties: object({ tags }),
+    };
+    return items(
+      object(fields, () => {
+        if (this.#admits()) list().push(this.#rule);
+        this.#rule = emptyRule();
+      }),
+    );
+  }
+
+  #resultNode(): JsonNode {
+    const rule = object({
+      id: text((id) => (this.#result.ruleId ??= id)),
+      index: number((index) => (this.#result.ruleIndex ??= index)),
+    });
+    const message = text((words) => (this.#result.message = words.slice(0, MAX_MESSAGE)));
+    const fingerprints = this.#fingerprints();
+    const location = this.#location();
+    return object(
+      {
+        ruleId: text((id) => (this.#result.ruleId = id)),
+        ruleIndex: number((index) => (this.#result.ruleIndex = index)),
+        rule,
+        level: text((level) => (this.#result.level = level)),
+        kind: text((kind) => (this.#result.kind = kind)),
+        message: object({ text: message }),
+        locations: tuple((index) => (index === 0 ? location : undefined)),
+        suppressions: items(this.#suppression()),
+        fingerprints,
+        partialFingerprints: fingerprints,
+      },
+      () => this.#closeResult(),
+    );
+  }
+
+  #location(): JsonNode {
+    const artifactLocation = object({
+      uri: text((uri) => (this.#result.uri = uri)),
+      index: number((index) => (this.#result.artifactIndex = index)),
+    });
+    const region = object({
+      startLine: number((line) => (this.#result.line = Number.isInteger(line) && line > 0 ? line : 0)),
+    });
+    return object({ physicalLocation: object({ artifactLocation, region }) });
+  }
+
+  /** Only an accepted suppression suppresses; one without a status is accepted (§3.35.3). */
+  #suppression(): JsonNode {
+    return object({
+      kind: text((kind) => (this.#result.suppression = kind === 'inSource' ? 'in-source' : 'external')),
+      status: text((status) => (this.#result.suppressionHolds &&= status === 'accepted')),
+    });
+  }
+
+  #fingerprints(): JsonNode {
+    return entries((name) =>
+      Object.keys(this.#result.fingerprints).length < MAX_NAMES && name !== '__proto__'
+        ? text((value) => (this.#result.fingerprints[name] = value))
+        : undefined,
+    );
+  }
+
+  #closeArtifact(): void {
+    if (this.#admits()) this.#run.artifacts.push(this.#artifact);
+    this.#artifact = '';
+  }
+
+  #closeResult(): void {
+    this.#findings += 1;
+    if (this.#findings <= MAX_FINDINGS && this.#admits()) this.#run.results.push(this.#result);
+    this.#result = emptyResult();
+  }
+
+  #closeRun(): void {
+    this.#runs.push(resolveRun(this.#run, this.#log));
+    this.#run = emptyRun();
+  }
+
+  #admits(): boolean {
+    this.#entries += 1;
+    return this.#entries <= MAX_ENTRIES;
+  }
+}

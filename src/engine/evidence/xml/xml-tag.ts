@@ -1,0 +1,140 @@
+import { asciiBytes, byteAt, countIn, lineIn, startsWithAt } from '../bytes/ascii.ts';
+import type { Decoder } from './encoding.ts';
+import { withoutReferences } from './entities.ts';
+import { APOSTROPHE, EQUALS, GREATER, MALFORMED, MORE, QUOTE, SLASH, TOO_MANY, pastName, pastSpace } from './markup.ts';
+
+/** An attribute's name, ready to be looked for. */
+export type Attribute = Uint8Array;
+
+/** Prepares an attribute's name. */
+export function attribute(name: string): Attribute {
+  return asciiBytes(name);
+}
+
+/** Nothing else in the list of names an element can have. */
+export const UNKNOWN = -1;
+
+const MAX_ATTRIBUTES = 128;
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+const [PARENTHESIS, PARENTHESIS_END] = [40, 41] as const;
+
+/** The start tag under the scanner: its attributes stay bytes until somebody asks. Valid only while `open` runs. */
+export class XmlTag {
+  /** Index in the reader's `names`, or `UNKNOWN`. */
+  name = UNKNOWN;
+  /** 1 for the root. */
+  depth = 0;
+  /** Indexes of the open elements; the one at `depth - 1` is this tag. */
+  readonly ancestors: Int32Array;
+  decoder: Decoder = utf8;
+  #bytes: Uint8Array = new Uint8Array(0);
+  readonly #places = new Int32Array(MAX_ATTRIBUTES * 4);
+  #used = 0;
+
+  constructor(maxDepth: number) {
+    this.ancestors = new Int32Array(maxDepth);
+  }
+
+  /** The element `levels` above this one. */
+  parent(levels = 1): number {
+    return this.ancestors[this.depth - 1 - levels] ?? UNKNOWN;
+  }
+
+  /** Reads the attributes; the place of the `>` or `/` that ends the tag, or why there is none. */
+  read(bytes: Uint8Array, from: number, end: number): number {
+    this.#bytes = bytes;
+    this.#used = 0;
+    let at = pastSpace(bytes, from, end);
+    while (at < end) {
+      const byte = byteAt(bytes, at);
+      if (byte === GREATER || byte === SLASH) return at;
+      at = this.#attribute(bytes, at, end);
+      if (at < 0) return at;
+      at = pastSpace(bytes, at, end);
+    }
+    return MORE;
+  }
+
+  /** `name="value"`; the place behind it. */
+  #attribute(bytes: Uint8Array, from: number, end: number): number {
+    const nameEnd = pastName(bytes, from, end);
+    const equals = pastSpace(bytes, nameEnd, end);
+    if (equals === end) return MORE;
+    if (nameEnd === from || byteAt(bytes, equals) !== EQUALS) return MALFORMED;
+    const open = pastSpace(bytes, equals + 1, end);
+    if (open === end) return MORE;
+    const close = pastValue(bytes, open, end);
+    if (close < 0) return close;
+    const at = this.#used;
+    if (at === this.#places.length) return TOO_MANY;
+    this.#places[at] = from;
+    this.#places[at + 1] = nameEnd;
+    this.#places[at + 2] = open + 1;
+    this.#places[at + 3] = close;
+    this.#used = at + 4;
+    return close + 1;
+  }
+
+  has(wanted: Attribute): boolean {
+    return this.#find(wanted) >= 0;
+  }
+
+  /** The value as text, or `undefined` when the attribute is absent. */
+  text(wanted: Attribute): string | undefined {
+    const at = this.#find(wanted);
+    if (at < 0) return undefined;
+    const value = this.#bytes.subarray(this.#places[at + 2], this.#places[at + 3]);
+    return withoutReferences(this.decoder.decode(value));
+  }
+
+  /** The value as a saturated count; `undefined` when absent or not a number. */
+  count(wanted: Attribute): number | undefined {
+    const at = this.#find(wanted);
+    return at < 0 ? undefined : countIn(this.#bytes, this.#places[at + 2] ?? 0, this.#places[at + 3] ?? 0);
+  }
+
+  /** The value as a 1-based line, 0 when it is none. */
+  line(wanted: Attribute): number {
+    const at = this.#find(wanted);
+    return at < 0 ? 0 : lineIn(this.#bytes, this.#places[at + 2] ?? 0, this.#places[at + 3] ?? 0);
+  }
+
+  /** The `(1/2)` inside the value as saturated counts; `undefined` when there is none. */
+  fraction(wanted: Attribute): readonly [number, number] | undefined {
+    const place = this.#find(wanted);
+    if (place < 0) return undefined;
+    const [from, to] = [this.#places[place + 2] ?? 0, this.#places[place + 3] ?? 0];
+    const open = indexIn(this.#bytes, PARENTHESIS, from, to);
+    const slash = indexIn(this.#bytes, SLASH, open, to);
+    const close = indexIn(this.#bytes, PARENTHESIS_END, slash, to);
+    const part = countIn(this.#bytes, Math.min(open + 1, slash), slash);
+    const whole = countIn(this.#bytes, Math.min(slash + 1, close), close);
+    return part === undefined || whole === undefined || close === to ? undefined : [part, whole];
+  }
+
+  #find(wanted: Attribute): number {
+    for (let at = 0; at < this.#used; at += 4) {
+      const from = this.#places[at] ?? 0;
+      if ((this.#places[at + 1] ?? 0) - from !== wanted.length) continue;
+      if (byteAt(this.#bytes, from) === wanted[0] && startsWithAt(this.#bytes, from, wanted)) return at;
+    }
+    return -1;
+  }
+}
+
+/** The place of a byte, or `to`. */
+function indexIn(bytes: Uint8Array, wanted: number, from: number, to: number): number {
+  let at = from;
+  while (at < to && bytes[at] !== wanted) at += 1;
+  return at;
+}
+
+/** The place of the quote that ends the value which begins with one at `open`. */
+function pastValue(bytes: Uint8Array, open: number, end: number): number {
+  const quote = byteAt(bytes, open);
+  if (quote !== QUOTE && quote !== APOSTROPHE) return MALFORMED;
+  let at = open + 1;
+  while (at < end && byteAt(bytes, at) !== quote) at += 1;
+  return at < end ? at : MORE;
+}
