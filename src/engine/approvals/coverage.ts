@@ -38,16 +38,23 @@ function commentStaleness({ at }: Opinion, facts: CoverageFacts): StaleKey | nul
 
 function reviewStaleness(opinion: Opinion, facts: CoverageFacts, keeps: boolean): StaleKey | null {
   const { recorded, change, repository } = facts;
-  const given = recorded.approvals.get(opinion.id);
-  const commit = given?.head ?? opinion.commit;
+  const { commit, patch: then } = givenFor(opinion, facts);
   if (commit === null) return 'unknown-commit';
   const now = recorded.patches.get(change.head.sha);
-  const then = given?.patch ?? recorded.patches.get(commit);
   // The same head shows another patch once the target branch took some of its commits in.
   if (commit === change.head.sha) return isOther(then, now) ? 'merge-base-changed' : null;
   // Who can push to an unprotected target can make any patch look like an update of it.
   const isKept = keeps && repository.baseProtected && now !== undefined && now === then;
   return isKept ? null : 'other-commit';
+}
+
+function givenFor(
+  { id, commit }: Opinion,
+  { recorded }: CoverageFacts,
+): { commit: string | null; patch?: string | undefined } {
+  const given = recorded.approvals.get(id);
+  const seen = given?.head ?? commit;
+  return { commit: seen, patch: given?.patch ?? (seen === null ? undefined : recorded.patches.get(seen)) };
 }
 
 function isOther(then: string | undefined, now: string | undefined): boolean {

@@ -1,0 +1,1 @@
+export { reviewsRequirements } from './reviews-requirements/rule.ts';
