@@ -14,12 +14,10 @@ export interface Subject {
   /** `null` when no nested key can be unknown. */
   readonly schema: z.ZodType | null;
   readonly path: readonly string[];
-  /** Whether reasons may repeat what the file says. */
-  readonly quotes: boolean;
 }
 
 /** What was found where something else was expected: the last part of a reason's key. */
-export const findings = ['text', 'mapping', 'list', 'nothing', 'hidden'] as const;
+export const findings = ['text', 'mapping', 'list', 'nothing'] as const;
 
 /** The issues of one value as reasons of the policy's texts, each with the place of the nearest thing that exists. */
 export function issueReasons(issues: readonly Issue[], subject: Subject): readonly Reason[] {
@@ -33,10 +31,8 @@ function reasonsOf(issue: Issue, above: readonly PropertyKey[], subject: Subject
     const branch = closest(issue.errors);
     if (branch !== null) return branch.flatMap((one) => reasonsOf(one, path, subject));
   }
-  if (isMissing(issue, path, subject)) {
-    const values = { path: written(subject.path, path.slice(0, -1)), key: String(path.at(-1) ?? '') };
-    return [{ key: 'missing-key', values, at: placeOf(subject.node, path) }];
-  }
+  if (isMissing(issue, path, subject))
+    return [{ key: 'missing-key', values: { path: written(subject.path, path) }, at: placeOf(subject.node, path) }];
   return [unexpected(issue, path, subject)];
 }
 
@@ -55,45 +51,49 @@ function isMissing(issue: Issue, path: readonly PropertyKey[], { node }: Subject
 }
 
 function unknownKeys(keys: readonly string[], path: readonly PropertyKey[], subject: Subject): readonly Reason[] {
-  const { node, schema, quotes } = subject;
-  const known = schema === null ? [] : knownKeys(schema, path);
-  const place = written(subject.path, path);
-  return keys.map((key) => unknownKey({ key, at: placeOf(node, path, key), place, known, quotes }));
+  const known = subject.schema === null ? [] : knownKeys(subject.schema, path);
+  return keys.map((key) => {
+    const at = placeOf(subject.node, path, key);
+    return unknownKey({ key, at, path: written(subject.path, [...path, key]), known });
+  });
 }
 
-/** A key that the language does not have. */
+/** A key that the language does not have, and the keys that it has there. */
 export interface UnknownKey {
   readonly key: string;
   readonly at: Place;
-  /** Dotted path of the mapping that holds it. */
-  readonly place: string;
+  /** Dotted path, key included. */
+  readonly path: string;
   readonly known: readonly string[];
-  readonly quotes: boolean;
 }
 
 /** The reason for an unknown key, with the known one that was most likely meant. */
-export function unknownKey({ key, at, place: path, known, quotes }: UnknownKey): Reason {
-  if (!quotes) return { key: 'unknown-key/hidden', values: { path }, at };
+export function unknownKey({ key, at, path, known }: UnknownKey): Reason {
   const meant = nearest(key, known);
   return meant === null
-    ? { key: 'unknown-key', values: { path, key, known }, at }
-    : { key: 'unknown-key-did-you-mean', values: { path, key, meant }, at };
+    ? { key: 'unknown-key', values: { path, known }, at }
+    : { key: 'unknown-key-did-you-mean', values: { path, meant }, at };
 }
 
-function unexpected(issue: Issue, path: readonly PropertyKey[], { node, path: above, quotes }: Subject): Reason {
-  const found = nodeAt(node, path);
-  const { kind, shown } = finding(found, quotes);
-  const values: Record<string, Value> = { path: written(above, path), ...shown };
-  return { key: `${expectation(issue, values)}/${kind}`, values, at: placeOf(node, path) };
+function unexpected(issue: Issue, path: readonly PropertyKey[], { node, path: above }: Subject): Reason {
+  const at = placeOf(node, path);
+  const { kind, shown } = finding(nodeAt(node, path));
+  const values: Record<string, Value> = { path: written(above, path) || at.path, ...shown };
+  return { key: `${expectation(issue, values)}/${kind}`, values, at };
 }
 
-function finding(
-  node: Node | undefined,
-  quotes: boolean,
-): { readonly kind: (typeof findings)[number]; readonly shown: Record<string, Value> } {
+/** The reason for a value that is no mapping, or no list, where one is needed. */
+export function wrongKind(what: 'mapping' | 'list', node: Node, path: readonly string[]): Reason {
+  return unexpected({ code: 'custom', path: [], message: what, input: undefined }, [], { node, schema: null, path });
+}
+
+function finding(node: Node | undefined): {
+  readonly kind: (typeof findings)[number];
+  readonly shown: Record<string, Value>;
+} {
   if (node === undefined || (node.kind === 'scalar' && node.value === null)) return { kind: 'nothing', shown: {} };
   if (node.kind !== 'scalar') return { kind: node.kind, shown: {} };
-  return quotes ? { kind: 'text', shown: { found: String(node.value) } } : { kind: 'hidden', shown: {} };
+  return { kind: 'text', shown: { found: String(node.value) } };
 }
 
 /** Key of the sentence that says what was expected; adds the values that it mentions. */

@@ -78,28 +78,46 @@ export function loadPolicy(source: string | Uint8Array, { file, rules }: LoadOpt
 }
 
 /**
- * Loads another organisation's baseline. Its refusals repeat nothing that it says; one that is neither public nor names
- * the consumer under `allow` is refused whatever it says.
+ * Loads a baseline. For another organisation its refusals repeat nothing that it says, and one that is neither public
+ * nor names the consumer under `allow` is refused whatever it says. `consumer` is `null` for its owner.
  */
 export function loadBaseline(
   source: string | Uint8Array,
-  { file, rules, consumer }: LoadOptions & { readonly consumer: Consumer },
+  { file, rules, consumer }: LoadOptions & { readonly consumer: Consumer | null },
 ): Loaded<Policy> {
   const fields = baselineFields(rules);
   const read = readDocument(source, { file, fields, layer: 'baseline' });
   const allowed = read.ok ? valuesOf(fields, read.tree).allow : [];
-  if (!consumer.public && !allowed.some((name) => name.toLowerCase() === consumer.organization.toLowerCase())) {
-    const reason = { key: 'baseline-not-shared', values: {}, at: { path: file } };
-    return { ok: false, refusals: [{ layer: 'baseline', reason }], language: 'en' };
-  }
-  if (!read.ok) return read;
+  if (consumer !== null && !consumer.public && !names(allowed, consumer.organization))
+    return unreadable('baseline-not-shared', [{ path: file }]);
+  if (!read.ok) return consumer === null ? read : unreadable('baseline-unreadable', placesOf(read.refusals, file));
   const { tree: values, language } = read;
   const { timezone } = valuesOf(fields, values);
   const notBuilt = unbuilt(values, rules);
-  return {
-    ok: true,
-    policy: { layer: 'baseline', file, language, timezone, extends: null, notBuilt, overrides: [], values },
+  const policy: Policy = {
+    layer: 'baseline',
+    file,
+    language,
+    timezone,
+    extends: null,
+    notBuilt,
+    overrides: [],
+    values,
   };
+  return { ok: true, policy };
+}
+
+function unreadable(key: string, places: readonly Place[]): Extract<Loaded<Policy>, { readonly ok: false }> {
+  const refusals = places.map((at): Refusal => ({ layer: 'baseline', reason: { key, values: {}, at } }));
+  return { ok: false, refusals, language: 'en' };
+}
+
+function placesOf(refusals: readonly Refusal[], file: string): readonly Place[] {
+  return refusals.map(({ reason: { at } }) => at ?? { path: file });
+}
+
+function names(logins: readonly string[], login: string): boolean {
+  return logins.some((one) => one.toLowerCase() === login.toLowerCase());
 }
 
 /** Loads a repository's own file, which holds `version` and `policies` and nothing else. */
@@ -120,17 +138,12 @@ interface Document {
 
 function readDocument(source: string | Uint8Array, { file, fields, layer }: Document): Read {
   const parsed = parseYaml(source, file);
-  // A file of another organisation must not be readable through its errors.
-  const quotes = layer !== 'baseline';
-  if (!parsed.ok) {
-    const reason = quotes ? parsed.problem : { ...parsed.problem, key: 'baseline-unreadable', values: {} };
-    return { ok: false, refusals: [{ layer, reason }], language: 'en' };
-  }
+  if (!parsed.ok) return { ok: false, refusals: [{ layer, reason: parsed.problem }], language: 'en' };
   const { root } = parsed;
   const problems: Reason[] = [];
-  const tree = readFields(root, fields, [], { layer, quotes, problems });
+  const tree = readFields(root, fields, [], { layer, problems });
   if (root.kind === 'mapping' && member(root, 'version') === undefined)
-    problems.push({ key: 'missing-key', values: { path: '', key: 'version' }, at: root.at });
+    problems.push({ key: 'missing-key', values: { path: 'version' }, at: root.at });
   const written = member(root, 'language');
   const language = written?.kind === 'scalar' && written.value === 'fr' ? 'fr' : 'en';
   if (problems.length === 0) return { ok: true, tree, language };

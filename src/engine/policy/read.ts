@@ -1,15 +1,13 @@
 import type { Reason } from '../facts/reason.ts';
 import type { AnySetting, Fields } from '../settings/setting.ts';
 import type { LayerName } from './effective.ts';
-import { issueReasons, unknownKey } from './issues.ts';
+import { issueReasons, unknownKey, wrongKind } from './issues.ts';
 import type { Branch, Leaf } from './tree.ts';
 import { type MappingNode, type Node, plain } from './yaml.ts';
 
 /** What reading needs to know beside the node. */
 export interface Reading {
   readonly layer: LayerName;
-  /** Whether errors may repeat what the file says: not for a file of another organisation. */
-  readonly quotes: boolean;
   /** Collects what is wrong. */
   readonly problems: Reason[];
 }
@@ -24,9 +22,7 @@ export function readFields(node: Node, fields: Fields, path: Path, reading: Read
     const child = setting && readSetting(value, setting, [...path, key], reading);
     if (child) children.set(key, child);
     if (!setting)
-      reading.problems.push(
-        unknownKey({ key, at: keyAt, place: path.join('.'), known: Object.keys(fields), quotes: reading.quotes }),
-      );
+      reading.problems.push(unknownKey({ key, at: keyAt, path: [...path, key].join('.'), known: Object.keys(fields) }));
   }
   return { kind: 'branch', children, at: node.at };
 }
@@ -57,7 +53,7 @@ function readEntries(node: Node, setting: AnySetting, path: Path, reading: Readi
 
 function readItems(node: Node, item: AnySetting, path: Path, reading: Reading): Branch | null {
   if (node.kind !== 'list') {
-    reading.problems.push(unexpected('list', node, path, reading));
+    reading.problems.push(wrongKind('list', node, path));
     return null;
   }
   const children = new Map<string, Branch | Leaf>();
@@ -71,24 +67,12 @@ function readItems(node: Node, item: AnySetting, path: Path, reading: Reading): 
 function readLeaf(node: Node, setting: AnySetting, path: Path, reading: Reading): Leaf | null {
   const parsed = setting.schema.safeParse(plain(node));
   if (parsed.success) return { kind: 'leaf', setting, value: parsed.data, node, layer: reading.layer };
-  reading.problems.push(
-    ...issueReasons(parsed.error.issues, { node, schema: setting.schema, path, quotes: reading.quotes }),
-  );
+  reading.problems.push(...issueReasons(parsed.error.issues, { node, schema: setting.schema, path }));
   return null;
 }
 
 function mappingOf(node: Node, path: Path, reading: Reading): MappingNode | null {
   if (node.kind === 'mapping') return node;
-  reading.problems.push(unexpected('mapping', node, path, reading));
+  reading.problems.push(wrongKind('mapping', node, path));
   return null;
-}
-
-function unexpected(what: 'mapping' | 'list', node: Node, path: Path, { quotes }: Reading): Reason {
-  const [problem] = issueReasons([{ code: 'custom', path: [], message: what, input: undefined }], {
-    node,
-    schema: null,
-    path,
-    quotes,
-  });
-  return problem ?? { key: 'expected-anything/hidden', values: { path: path.join('.') }, at: node.at };
 }

@@ -182,7 +182,7 @@ function readMembers(reading: Reading): readonly Member[] {
     const key = getScalarValue(reading.text, event);
     if (members.has(key)) throw new Refused('duplicate-key', { key }, keyAt);
     // Such a key would change what objects are instead of being one of their members.
-    if (key === '__proto__') throw new Refused('unknown-key', { key }, keyAt);
+    if (key === '__proto__') throw new Refused('key-is-no-text', {}, keyAt);
     members.set(key, { key, keyAt, value: readNode(reading, keyAt) });
   }
   return [...members.values()];
