@@ -1,0 +1,70 @@
+import { generateKeyPairSync } from 'node:crypto';
+
+import { describe, expect, it } from 'vitest';
+
+import { readConfiguration } from './configuration.ts';
+
+const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const PEM = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
+const SECRET = '3f5a9c0e7b1d2846aa51';
+const GOOD = { APP_ID: '12', PRIVATE_KEY: PEM, WEBHOOK_SECRET: SECRET };
+
+const noFile = (): string => {
+  throw new Error('ENOENT');
+};
+
+describe('readConfiguration', () => {
+  it('fills in what may be left out', () => {
+    expect(readConfiguration(GOOD, noFile)).toEqual({
+      appId: 12,
+      privateKey: PEM,
+      webhookSecrets: [SECRET],
+      port: 3000,
+      host: '0.0.0.0',
+      databaseFile: 'garde-fou.db',
+      githubUrl: 'https://github.com',
+      allowedAccounts: [],
+      logLevel: 'info',
+    });
+  });
+
+  it('reads secrets from files, and keys with written-out line ends', () => {
+    const files: Record<string, string> = {
+      '/run/key': PEM.replaceAll('\n', String.raw`\n`),
+      '/run/secret': `${SECRET}\n`,
+    };
+    const read = readConfiguration(
+      {
+        APP_ID: '12',
+        PRIVATE_KEY_FILE: '/run/key',
+        WEBHOOK_SECRET_FILE: '/run/secret',
+        ALLOWED_ACCOUNTS: 'Acme, beta ,',
+      },
+      (path) => files[path] ?? '',
+    );
+    expect(read.privateKey.trim()).toBe(PEM.trim());
+    expect(read.webhookSecrets).toEqual([SECRET]);
+    expect(read.allowedAccounts).toEqual(['acme', 'beta']);
+  });
+
+  it.each([
+    [{ APP_ID: 'x' }, /APP_ID must be the number/],
+    [{ APP_ID: '' }, /APP_ID must be the number/],
+    [{ PRIVATE_KEY: '' }, /PRIVATE_KEY is not set/],
+    [{ PRIVATE_KEY: 'nonsense' }, /PRIVATE_KEY is not a private key/],
+    [{ WEBHOOK_SECRET: '' }, /WEBHOOK_SECRET is not set/],
+    [{ WEBHOOK_SECRET: 'development' }, /WEBHOOK_SECRET is "development"/],
+    [{ WEBHOOK_SECRET_PREVIOUS: 'short' }, /WEBHOOK_SECRET_PREVIOUS is shorter/],
+    [{ WEBHOOK_SECRET_FILE: '/nowhere' }, /WEBHOOK_SECRET and WEBHOOK_SECRET_FILE are both set/],
+    [{ WEBHOOK_SECRET: '', WEBHOOK_SECRET_FILE: '/nowhere' }, /WEBHOOK_SECRET_FILE names \/nowhere/],
+    [{ PORT: '99999' }, /PORT must be a port number/],
+    [{ GITHUB_URL: 'github' }, /GITHUB_URL must be an address/],
+    [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL must be/],
+  ])('names the variable that is wrong in %j', (change, message) => {
+    expect(() => readConfiguration({ ...GOOD, ...change }, noFile)).toThrow(message);
+  });
+
+  it('never quotes a secret in an error', () => {
+    expect(() => readConfiguration({ ...GOOD, WEBHOOK_SECRET: 'tellnobody' }, noFile)).toThrow(/^(?!.*tellnobody)/);
+  });
+});
