@@ -21,9 +21,8 @@ const acme: Told = {
 /** The people of `acme-boutique` unless a test says otherwise. */
 export function roster(told: Told = {}): Roster {
   const { client = {}, vendors = {}, bots = [], teams = {} } = { ...acme, ...told };
-  const idOf = (login: string): number => account(login).id;
   const within = (groups: Readonly<Record<string, readonly string[]>>, id: number): readonly string[] =>
-    Object.keys(groups).filter((name) => groups[name]?.some((login) => idOf(login) === id));
+    Object.entries(groups).flatMap(([name, logins]) => (logins.some((login) => idOf(login) === id) ? [name] : []));
   const rolesOf = (who: Account | null): readonly string[] => (who === null ? [] : within(client, who.id));
   const isKnownBot = (who: Account | null): boolean =>
     who !== null && who.kind === 'bot' && bots.some((login) => idOf(login) === who.id);
@@ -47,6 +46,10 @@ export function roster(told: Told = {}): Roster {
     ],
     conflicts: [],
   };
+}
+
+function idOf(login: string): number {
+  return account(login).id;
 }
 
 /** The same people as the forge's directory tells them. */
