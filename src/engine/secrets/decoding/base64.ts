@@ -1,20 +1,25 @@
-const values = new Int8Array(256).fill(-1);
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const INVALID = -1;
+const BLANK = -2;
+
+const values = new Int8Array(256).fill(INVALID);
 for (const [index, char] of Array.from(ALPHABET).entries()) values[char.charCodeAt(0)] = index;
 for (const [chars, value] of [
   ['+-', 62],
   ['/_', 63],
+  [' \t\r\n', BLANK],
 ] as const)
   for (const char of Array.from(chars)) values[char.charCodeAt(0)] = value;
 
-/** Decodes base64 bytes of either alphabet (RFC 4648) from `start` to `end`; nothing when a byte belongs to neither. */
+/** Decodes base64 bytes of either alphabet (RFC 4648) from `start` to `end`, past white space; nothing when another byte stands there. */
 export const decodeBase64Bytes = (bytes: Uint8Array, start: number, end: number): Uint8Array | undefined => {
   const out = new Uint8Array(Math.floor(((end - start) * 3) / 4));
   let held = 0;
   let bits = 0;
   let length = 0;
   for (let at = start; at < end; at++) {
-    const value = values[bytes[at] ?? 0] ?? -1;
+    const value = values[bytes[at] ?? 0] ?? INVALID;
+    if (value === BLANK) continue;
     if (value < 0) return undefined;
     held = ((held << 6) | value) & 0xff_ff;
     bits += 6;

@@ -9,7 +9,7 @@ const NAME =
   /^[a-z]+(?:[A-Z][a-z]+)+\d{0,3}$|^[A-Z][a-z]+(?:[A-Z][a-z]+)+\d{0,3}$|^[a-zA-Z]+(?:[_.-][a-zA-Z]+)+\d{0,2}$|^[A-Z]+(?:_[A-Z\d]+)+$/;
 
 /** Words run together, long enough on average that chance does not write them. */
-const CAMEL = /^[A-Z]?[a-z]+(?:[A-Z][a-z]+)+\d{0,3}$/;
+const CAMEL = /^[A-Z]?[a-z]+\d{0,3}(?:[A-Z][a-z]*\d{0,3})+$/;
 const LONG_WORD = 4;
 
 /** Tells whether a value is words in camelCase. */
@@ -43,9 +43,31 @@ const LONG_ENOUGH_TO_COUNT = 20;
 const CALM = 0.35;
 const WORDY = 0.16;
 
+/** Several segments, nearly all of them letters: a name in snake_case or kebab-case, whatever number ends it. */
+const isSegmented = (value: string): boolean => {
+  const segments = value.split(/[_.-]+/).filter((segment) => segment !== '');
+  const worded = segments.filter((segment) => /^(?:[a-z]{2,}|[A-Z]{2,}|[A-Z][a-z]+)$/.test(segment));
+  return segments.length >= 3 && worded.join('').length >= value.length * 0.6;
+};
+
+const MEMBER = /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+[;,)]?$/;
+const IDENTIFIER = /^[A-Za-z_$][\w$]*[;,)]?$/;
+const SHORT = 24;
+const WORD_INSIDE = /[A-Z]?[a-z]{4}/;
+/** A line of a settings file, where a bare value is a literal. */
+const SETTING = /^\s*(?:export\s+)?[A-Z][A-Z\d_]+\s*[=:]\s*$/;
+
+/** Tells whether a value without quotes is a variable, unless its line is one of a settings file. */
+export const isVariable = (value: string, before: string): boolean =>
+  MEMBER.test(value) ||
+  (IDENTIFIER.test(value) && value.length < SHORT && WORD_INSIDE.test(value) && !SETTING.test(before));
+
 /** Tells whether a value is a piece of code, a reference or a name rather than a literal secret. */
 export const isCode = (value: string): boolean =>
-  REFERENCE.test(value) || NAME.test(value) || (EXPRESSION.test(value) && restlessness(value) < CALM);
+  REFERENCE.test(value) ||
+  NAME.test(value) ||
+  isSegmented(value) ||
+  (EXPRESSION.test(value) && restlessness(value) < CALM);
 
 /** Tells whether a value reads like words: its kinds of characters hardly alternate. */
 export const readsLikeWords = (value: string): boolean =>

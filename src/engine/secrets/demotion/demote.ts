@@ -1,18 +1,22 @@
 import { hasChecksum } from './checksum.ts';
-import { isCode, isFileName, readsLikeWords } from './code-shape.ts';
+import { isCode, isFileName, isVariable, readsLikeWords } from './code-shape.ts';
 import { isRegular } from './entropy.ts';
-import { inWords, isPlaceholder } from './placeholder.ts';
+import { inWords, isPhrase, isPlaceholder } from './placeholder.ts';
 import type { Demotion, Evidence } from './reason.ts';
-import { isExampleToken, isJsonWebToken, isPrivateKey } from './structure.ts';
+import { decodedText, isExampleToken, isJsonWebToken, isPrivateKey } from './structure.ts';
 
 type Link = (evidence: Evidence) => Demotion | undefined;
 
 /** Findings whose form alone proves little: a name, a phrase or nearness made them. */
 const weak = ({ candidate }: Evidence): boolean => candidate.bond !== 'form';
 
+/** A token in the address of a badge is made to be shown. */
+const BADGE = /badge[^\s"']{0,40}$/;
+
 const byPurpose: Link = ({ candidate: { format }, before }) => {
   if (format.kind === 'identifier') return 'identifier';
   const context = before.toLowerCase();
+  if (BADGE.test(context)) return 'public';
   const isPublic = format.publicUnless?.some((word) => context.includes(word)) === false;
   return isPublic ? 'public' : undefined;
 };
@@ -34,12 +38,19 @@ const byChecksum: Link = ({ candidate: { format }, body }) =>
 /** A value that says it is for tests. */
 const TESTING = /(?:^|[_-])tests?(?:ing)?(?:[_-]|$)/i;
 
+/** Formats whose examples are told by what they hold. */
+const EXAMPLES: Readonly<Record<string, (value: string) => boolean>> = {
+  'json-web-token': isExampleToken,
+  'private-key': () => false,
+  'authorization-header': (value) => isPlaceholder(value) || isPlaceholder(decodedText(value)),
+};
+
 const byPlaceholder: Link = (evidence) => {
   const { candidate, value, body } = evidence;
-  const { format } = candidate;
-  if (format.id === 'json-web-token') return isExampleToken(value) ? 'placeholder' : undefined;
-  if (format.kind === 'private-key' && format.id === 'private-key') return undefined;
-  return isPlaceholder(body) || (weak(evidence) && TESTING.test(body)) ? 'placeholder' : undefined;
+  const special = EXAMPLES[candidate.format.id];
+  if (special !== undefined) return special(value) ? 'placeholder' : undefined;
+  const example = isPhrase(value) || isPlaceholder(body) || (weak(evidence) && TESTING.test(body));
+  return example ? 'placeholder' : undefined;
 };
 
 /** Before or after a value, what makes it a digest or the address of a resource. */
@@ -50,12 +61,15 @@ const byCode: Link = (evidence) => {
   const { value, body, before, after } = evidence;
   if (isFileName(after)) return 'code';
   if (!weak(evidence)) return readsLikeWords(body) ? 'code' : undefined;
+  if (evidence.candidate.bare === true && isVariable(value, before)) return 'code';
   return isCode(value) || readsLikeWords(body) || DIGEST.test(before) ? 'code' : undefined;
 };
 
 const generic = (id: string): boolean => id.startsWith('named-');
 
 const ENOUGH = 20;
+/** From this length a password of two kinds of characters counts. */
+const LONG_PASSWORD = 12;
 
 /** Short, without capitals or without small letters: what a name alone does not make a secret. */
 const isThin = (value: string): boolean => value.length < ENOUGH && !(/[a-z]/.test(value) && /[A-Z]/.test(value));
@@ -64,7 +78,8 @@ const isThin = (value: string): boolean => value.length < ENOUGH && !(/[a-z]/.te
 const isPlain = ({ candidate: { format }, value }: Evidence): boolean => {
   const password = format.kind === 'password' || format.kind === 'connection';
   if (!password) return !/\d/.test(value) || (generic(format.id) && isThin(value));
-  return value.length < 8 || !/[^a-z]/.test(value) || !/[a-zA-Z]/.test(value) || !/[^a-zA-Z]/.test(value);
+  const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/].filter((kind) => kind.test(value)).length;
+  return value.length < 8 || kinds < (value.length < LONG_PASSWORD ? 3 : 2);
 };
 
 const byEntropy: Link = (evidence) =>

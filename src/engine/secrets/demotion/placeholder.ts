@@ -37,6 +37,12 @@ export const inWords = (text: string): number => {
   return parts.reduce((sum, part) => sum + (WORDS.has(part) ? part.length : 0), 0);
 };
 
+/** Three words or more: a sentence, not a password somebody drew. */
+const PHRASE = /^[A-Za-z']{1,20}(?: [A-Za-z']{1,20}){2,}[.!?]?$/;
+
+/** Tells whether a value is a sentence. */
+export const isPhrase = (value: string): boolean => PHRASE.test(value);
+
 const FEW = 16;
 
 /** Tells whether a value is made to be replaced: an example, a sequence, a repetition, words. */

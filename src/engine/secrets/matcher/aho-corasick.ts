@@ -1,12 +1,16 @@
 /** Finds every keyword of a set in one pass over bytes, whatever their number (Aho and Corasick, 1975), ASCII letters in either case. */
 export interface KeywordAutomaton<Value> {
-  /** Transition table: `next[state + column[byte]]` is the next state, negative (`~state`) when a keyword ends there. */
-  readonly next: Readonly<Int32Array>;
+  /** Transition table: `next[(state << shift) + column[byte]]` is the next state, with the top bit set when a keyword ends there. */
+  readonly next: Readonly<Uint16Array>;
   readonly column: Readonly<Uint8Array>;
-  /** What ends at a state, by state number divided by the row width. */
+  /** What ends at a state. */
   readonly values: readonly (readonly Value[])[];
   readonly shift: number;
 }
+
+const ENDS = 0x80_00;
+/** States that fit beside the bit that marks an end; keywords beyond them are left out by the caller. */
+export const MOST_STATES = ENDS - 1;
 
 interface Node {
   readonly children: Map<number, number>;
@@ -83,12 +87,9 @@ export const buildAutomaton = <Value>(table: ReadonlyMap<string, Value>): Keywor
   const shift = Math.ceil(Math.log2(width));
   const nodes = plant(keywords, column);
   const next = fill(nodes, width, shift);
-  for (let cell = 0; cell < next.length; cell++) {
-    const state = next[cell] ?? 0;
-    next[cell] = (nodes[state]?.ends.length ?? 0) > 0 ? ~(state << shift) : state << shift;
-  }
+  const flagged = Uint16Array.from(next, (state) => ((nodes[state]?.ends.length ?? 0) > 0 ? state | ENDS : state));
   const values = nodes.map((node) => node.ends.flatMap((index) => all.slice(index, index + 1)));
-  return { next, column, values, shift };
+  return { next: flagged, column, values, shift };
 };
 
 /** Walks bytes once and reports each value whose keyword ends before `end`. */
@@ -100,9 +101,9 @@ export const eachKeyword = <Value>(
   const { next, column, values, shift } = automaton;
   let state = 0;
   for (let at = 0; at < bytes.length; at++) {
-    state = next[state + (column[bytes[at] ?? 0] ?? 0)] ?? 0;
-    if (state >= 0) continue;
-    state = ~state;
-    if (!report(values[state >> shift] ?? [], at + 1)) return;
+    state = next[(state << shift) + (column[bytes[at] ?? 0] ?? 0)] ?? 0;
+    if (state < ENDS) continue;
+    state -= ENDS;
+    if (!report(values[state] ?? [], at + 1)) return;
   }
 };

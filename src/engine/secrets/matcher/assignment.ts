@@ -26,10 +26,16 @@ const EQUALS = 61;
 
 const codes = (chars: string): ReadonlySet<number> => new Set(Array.from(chars, (char) => char.charCodeAt(0)));
 
-const OPERATORS = codes('=:>,|?(');
+const OPERATORS = codes('=:>|');
+/** A value follows `?` only as `?=`, `,` and `(` only as an argument in quotes. */
+const QUESTION = 63;
+const COMMA = 44;
+const PARENTHESIS = 40;
 const PIPE = 124;
 const CLOSERS = codes('"\'`\\ \t].');
-const OPENERS = codes('"\'`\\ \t\r\n=:>?|([');
+const OPENERS = codes('"\'`\\ \t\r\n=:>|[');
+/** After two equal quotes, what shows that the literal is not empty. */
+const begins = bitOf('alnum') | quote;
 
 const lower = bitOf('lower');
 const LONGEST_TYPE = 10;
@@ -40,15 +46,17 @@ const pastType = (bytes: Uint8Array, at: number): number => {
   return end > at && bytes[end] === SPACE && bytes[end + 1] === EQUALS ? end + 1 : at;
 };
 
+/** `==` compares, a single `|` pipes. */
+const isOperator = (one: number, two: number): boolean =>
+  OPERATORS.has(one) && !(one === EQUALS && two === EQUALS) && !(one === PIPE && two !== PIPE);
+
 /** The operator after a name, past quotes and spaces; -1 when there is none or it compares. */
 const operatorEnd = (bytes: Uint8Array, nameEnd: number): number => {
-  let at = nameEnd;
-  while (at < nameEnd + 5 && CLOSERS.has(bytes[at] ?? 0)) at++;
-  at = pastType(bytes, at);
-  if (!OPERATORS.has(bytes[at] ?? 0)) return -1;
-  const compares = bytes[at] === EQUALS && bytes[at + 1] === EQUALS;
-  const pipes = bytes[at] === PIPE && bytes[at + 1] !== PIPE;
-  return compares || pipes ? -1 : at + 1;
+  let closed = nameEnd;
+  while (closed < nameEnd + 5 && CLOSERS.has(bytes[closed] ?? 0)) closed++;
+  const at = pastType(bytes, closed);
+  if (bytes[at] === QUESTION && bytes[at + 1] === EQUALS) return at + 2;
+  return isOperator(bytes[at] ?? 0, bytes[at + 1] ?? 0) ? at + 1 : -1;
 };
 
 const closingQuote = (bytes: Uint8Array, start: number, mark: number): number => {
@@ -76,6 +84,16 @@ const bareEnd = (bytes: Uint8Array, start: number): number => {
   return end > start && bytes[end - 1] === 44 ? end - 1 : end;
 };
 
+/** The end of `name(` or of `('name',` when a quote follows: a value passed to a call. */
+const argumentEnd = (bytes: Uint8Array, nameStart: number, nameEnd: number): number => {
+  const quoted = isIn(bytes[nameEnd], quote);
+  const inCall = quoted && (bytes[nameStart - 2] === PARENTHESIS || bytes[nameStart - 3] === PARENTHESIS);
+  const mark = quoted ? nameEnd + 1 : nameEnd;
+  if (bytes[mark] !== (inCall ? COMMA : PARENTHESIS)) return -1;
+  const value = runOn(bytes, mark + 1, blank, WIDEST_GAP);
+  return isIn(bytes[value], quote) ? mark + 1 : -1;
+};
+
 /** Where the value after an operator begins, and the quote that opens it if any. */
 const opening = (bytes: Uint8Array, from: number): { readonly start: number; readonly mark: number } => {
   let at = from;
@@ -84,7 +102,7 @@ const opening = (bytes: Uint8Array, from: number): { readonly start: number; rea
     if (isIn(bytes[at], quote)) mark = bytes[at] ?? 0;
     at++;
     // An empty literal: what follows its closing quote is not its value.
-    if (mark !== 0 && bytes[at] === mark && isIn(bytes[at + 1], blank)) return { start: -1, mark };
+    if (mark !== 0 && bytes[at] === mark && !isIn(bytes[at + 1], begins)) return { start: -1, mark };
   }
   return { start: at, mark };
 };
@@ -97,11 +115,12 @@ const valueEnd = (bytes: Uint8Array, start: number, mark: number): number => {
 /** Reads the assignment whose name holds the word that ends at `wordEnd`; nothing when no literal is assigned. */
 export const readAssignment = (bytes: Uint8Array, wordEnd: number): Assignment | undefined => {
   const nameEnd = runOn(bytes, wordEnd, ident, LONGEST_NAME);
-  const operator = operatorEnd(bytes, nameEnd);
+  const nameStart = runBack(bytes, wordEnd, ident, LONGEST_NAME);
+  const operator = Math.max(operatorEnd(bytes, nameEnd), argumentEnd(bytes, nameStart, nameEnd));
   if (operator < 0) return undefined;
   const { start, mark } = opening(bytes, operator);
   if (start < 0) return undefined;
   const end = valueEnd(bytes, start, mark);
   if (end - start < SHORTEST_VALUE) return undefined;
-  return { nameStart: runBack(bytes, wordEnd, ident, LONGEST_NAME), nameEnd, start, end, bare: mark === 0 };
+  return { nameStart, nameEnd, start, end, bare: mark === 0 };
 };

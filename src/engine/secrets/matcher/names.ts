@@ -24,7 +24,9 @@ const SECRET_KEYS = words(
   'api app access secret private auth encryption encrypt signing sign consumer master service storage account license licence client admin shared subscription session crypto cipher aes hmac jwt webhook deploy application server user login token integration project write merchant security dev io rest',
 );
 /** Words after which the value is not the secret itself. */
-const OPEN = words('public pub csrf xsrf next page cancel cancellation continuation syntax design no anti sync');
+const OPEN = words(
+  'public pub csrf xsrf next page cancel cancellation continuation syntax design no anti sync idempotency action lifecycle request term upload expected unexpected badge',
+);
 /** Words at the end of a name that do not change what it is. */
 const TAILS =
   /^(?:\d+|v\d+|value|val|string|str|text|plain|plaintext|raw|base64|b64|hex|prod|production|dev|development|test|testing|staging|stage|live|sandbox|default|env|var|old|new|current|primary|secondary|here|encoded|data|literal|here)$/;

@@ -14,6 +14,9 @@ const alpha = bitOf('alpha');
 const url = bitOf('url');
 const word = bitOf('word');
 
+/** A segment of a path is a name or a digest. */
+const SLASH = 47;
+
 /** Ends a statement: what stands after belongs to something else. */
 const STOPS = new Set(Array.from(';}){', (char) => char.charCodeAt(0)));
 
@@ -45,7 +48,7 @@ const eachStart = (bytes: Uint8Array, from: number, visit: (at: number) => boole
   for (let at = from; at < limit; at++) {
     const byte = bytes[at] ?? 0;
     if (STOPS.has(byte)) return;
-    if (!startsValue(bytes, at) || byte <= 32) continue;
+    if (byte <= 32 || bytes[at - 1] === SLASH || !startsValue(bytes, at)) continue;
     if (visit(at)) return;
   }
 };

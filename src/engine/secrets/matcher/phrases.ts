@@ -10,23 +10,31 @@ export interface Phrase {
   readonly expression: RegExp;
   /** Bytes after the keyword that the expression may see. */
   readonly reach: number;
+  /** Characters of which the first after the keyword must be one. */
+  readonly next: string;
+  /** A character that must come before the next white space. */
+  readonly holds?: string;
   /** A word that must stand in the bytes before. */
   readonly behind?: string;
 }
 
 const BEHIND = 400;
+const SLASH = 47;
 
 /** The phrases of commands, headers, addresses and configuration files. */
 export const phrases: readonly Phrase[] = [
   {
     format: 'url-password',
     keyword: '://',
+    next: '',
+    holds: '@',
     expression: /:\/\/[^\s:/@'"`<>()]{0,80}:([^\s/'"`<>]{3,160})@[\w.[-]/dy,
     reach: 260,
   },
   {
     format: 'curl-password',
     keyword: ' -u',
+    next: ' =',
     expression: / -u[ =]{0,3}["']?[^\s:"']{0,80}["']?:["']?([^\s"']{3,100})/dy,
     reach: 200,
     behind: 'curl',
@@ -34,6 +42,7 @@ export const phrases: readonly Phrase[] = [
   {
     format: 'curl-password',
     keyword: '--user',
+    next: ' =',
     expression: /--user[ =]{1,3}["']?[^\s:"']{0,80}["']?:["']?([^\s"']{3,100})/dy,
     reach: 200,
     behind: 'curl',
@@ -41,6 +50,7 @@ export const phrases: readonly Phrase[] = [
   {
     format: 'authorization-header',
     keyword: 'authorization',
+    next: '"\'`\\] \t:=,',
     expression:
       /authorization["'`\\\]]{0,4}[ \t]{0,3}[:=,][ \t]{0,3}["'`\\]{0,3}[ \t]{0,3}(?:(?:basic|bearer|token|key|apikey|apikey-v1)[ \t]{1,3})?([\w+/=.~:$<{[-]{8,300})/dy,
     reach: 400,
@@ -48,36 +58,42 @@ export const phrases: readonly Phrase[] = [
   {
     format: 'authorization-header',
     keyword: 'bearer ',
+    next: '',
     expression: /bearer {1,3}([\w+/=.~-]{16,300})/dy,
     reach: 340,
   },
   {
     format: 'netrc-password',
     keyword: 'machine',
+    next: ' \t\r\n',
     expression: /machine\s{1,4}\S{1,80}\s{1,8}login\s{1,4}\S{1,80}\s{1,8}password\s{1,4}(\S{3,120})/dy,
     reach: 360,
   },
   {
     format: 'psexec-password',
     keyword: 'psexec',
+    next: '',
     expression: /psexec[^\n]{0,200}? -p {1,3}["']?([^\s"']{3,80})/dy,
     reach: 320,
   },
   {
     format: 'powershell-password',
     keyword: 'convertto-securestring',
+    next: ' \t',
     expression: /convertto-securestring[ \t]{1,4}(?:-string[ \t]{1,4})?["']([^"'\r\n]{4,200})["']/dy,
     reach: 300,
   },
   {
     format: 'nuget-password',
     keyword: 'password"',
+    next: ' \t\r\nvV',
     expression: /password"\s{1,60}value\s{0,3}=\s{0,3}"([^"\r\n]{6,120})"/dy,
     reach: 220,
   },
   {
     format: 'statement-password',
     keyword: 'password',
+    next: ' \t',
     expression: /password[ \t]{1,4}["']([^"'\s]{5,80})["']/dy,
     reach: 120,
   },
@@ -86,16 +102,39 @@ export const phrases: readonly Phrase[] = [
 const has = (bytes: Uint8Array, from: number, to: number, word: string): boolean =>
   latin1(bytes, from, to).toLowerCase().includes(word);
 
+const LONGEST_WORD = 240;
+
+/** Tells whether a byte comes before the next blank, control or quote. */
+const holds = (bytes: Uint8Array, from: number, wanted: number): boolean => {
+  const limit = Math.min(bytes.length, from + LONGEST_WORD);
+  for (let at = from; at < limit; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === wanted) return true;
+    if (byte <= 34 || byte === SLASH) return false;
+  }
+  return false;
+};
+
 /** Folds letters, as keywords are found in either case; offsets stay the same. */
 const window = (bytes: Uint8Array, start: number, reach: number): string =>
   latin1(bytes, start, Math.min(bytes.length, start + reach));
 
+/** A cheap look at what follows the keyword, before the expression is tried. */
+const glance = (phrase: Phrase): ((bytes: Uint8Array, at: number) => boolean) => {
+  const next = new Set(Array.from(phrase.next, (char) => char.charCodeAt(0)));
+  const held = phrase.holds?.charCodeAt(0);
+  return (bytes, at) => (next.size === 0 || next.has(bytes[at] ?? 0)) && (held === undefined || holds(bytes, at, held));
+};
+
 /** Finds what a phrase captures. */
 export const byPhrase = (phrase: Phrase, format: Format): Trigger => {
   const { keyword, reach, behind } = phrase;
+  const mayFollow = glance(phrase);
   const expression = new RegExp(phrase.expression.source, 'diy');
   return (search, keywordEnd) => {
     const start = keywordEnd - keyword.length;
+    search.steps -= 16;
+    if (!mayFollow(search.bytes, keywordEnd)) return;
     search.steps -= reach;
     if (behind !== undefined && !has(search.bytes, start - BEHIND, start, behind)) return;
     expression.lastIndex = 0;

@@ -1,17 +1,6 @@
 import type { Kind, Severity } from '../catalogue/format.ts';
+import type { Layer, Unread } from '../decoding/piece.ts';
 import type { Demotion } from '../demotion/reason.ts';
-
-/** How bytes were turned into the text a secret was found in, outermost first. */
-export type Layer =
-  | 'base64'
-  | 'hex'
-  | 'percent'
-  | 'escape'
-  | 'joined'
-  | 'zero-width'
-  | 'utf-16'
-  | 'gzip'
-  | `entry:${string}`;
 
 /** One secret, or what looks like one, without its value. */
 export interface Finding {
@@ -39,17 +28,6 @@ export interface Finding {
   /** Page where the owner replaces it. */
   readonly revoke: string;
 }
-
-/** Why a piece of bytes was not read whole, so that nobody may call it clean. */
-export type Unread =
-  | 'too-costly'
-  | 'too-large'
-  | 'too-deep'
-  | 'too-many-entries'
-  | 'too-many-findings'
-  | 'encrypted'
-  | 'damaged-archive'
-  | 'unsupported-archive';
 
 /** What a scan of one piece of bytes tells. */
 export interface ScanResult {

@@ -1,0 +1,148 @@
+import { Gunzip, Inflate } from 'fflate';
+
+import type { Piece, Unread } from './piece.ts';
+
+/** What may still be unpacked from one file, over all archives inside it. */
+export interface Allowance {
+  bytes: number;
+  entries: number;
+}
+
+/** What was inside an archive. */
+export interface Unpacked {
+  readonly pieces: readonly Piece[];
+  readonly unread: readonly Unread[];
+}
+
+/** Compressed bytes are fed in portions, so that a bomb is noticed after at most a thousand times this much. */
+const PORTION = 4096;
+
+const u16 = (bytes: Uint8Array, at: number): number => (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
+const u32 = (bytes: Uint8Array, at: number): number => (u16(bytes, at) | (u16(bytes, at + 2) << 16)) >>> 0;
+
+const startsWith = (bytes: Uint8Array, ...magic: readonly number[]): boolean =>
+  magic.every((byte, at) => bytes[at] === byte);
+
+const concat = (parts: readonly Uint8Array[], length: number): Uint8Array => {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+};
+
+type Outcome = { readonly bytes: Uint8Array } | { readonly unread: Unread };
+
+/** Inflates by portions and gives up as soon as the allowance is spent. */
+const inflate = (stream: Inflate | Gunzip, packed: Uint8Array, allowance: Allowance): Outcome => {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  stream.ondata = (part) => {
+    parts.push(part);
+    length += part.length;
+  };
+  try {
+    for (let at = 0; at < packed.length && length <= allowance.bytes; at += PORTION)
+      stream.push(packed.subarray(at, at + PORTION), at + PORTION >= packed.length);
+  } catch {
+    return { unread: 'damaged-archive' };
+  }
+  if (length > allowance.bytes) return { unread: 'too-large' };
+  allowance.bytes -= length;
+  return { bytes: concat(parts, length) };
+};
+
+const CENTRAL = 0x02_01_4b_50;
+const LOCAL = 0x04_03_4b_50;
+const END = 0x06_05_4b_50;
+const LONGEST_COMMENT = 65_557;
+
+/** Offset of the end record (APPNOTE 4.3.16), or -1. */
+const endRecord = (bytes: Uint8Array): number => {
+  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - LONGEST_COMMENT); at--)
+    if (u32(bytes, at) === END) return at;
+  return -1;
+};
+
+const unpackEntry = (bytes: Uint8Array, central: number, allowance: Allowance): Outcome => {
+  const local = u32(bytes, central + 42);
+  if ((u16(bytes, central + 8) & 1) === 1) return { unread: 'encrypted' };
+  if (u32(bytes, local) !== LOCAL) return { unread: 'damaged-archive' };
+  const start = local + 30 + u16(bytes, local + 26) + u16(bytes, local + 28);
+  const packed = bytes.subarray(start, start + u32(bytes, central + 20));
+  const method = u16(bytes, central + 10);
+  if (method === 0) return packed.length > allowance.bytes ? { unread: 'too-large' } : { bytes: packed };
+  return method === 8 ? inflate(new Inflate(), packed, allowance) : { unread: 'unsupported-archive' };
+};
+
+const nameOf = (bytes: Uint8Array, start: number, length: number): string =>
+  String.fromCharCode(...bytes.subarray(start, start + Math.min(length, 300))).replaceAll(/[^\x20-\x7e]/g, '?');
+
+/** Reads a zip file by its central directory: Office documents, jar, apk and the like are zip files. */
+const unzip = (bytes: Uint8Array, allowance: Allowance): Unpacked => {
+  const end = endRecord(bytes);
+  if (end < 0) return { pieces: [], unread: ['damaged-archive'] };
+  const pieces: Piece[] = [];
+  const unread: Unread[] = [];
+  let at = u32(bytes, end + 16);
+  for (let left = u16(bytes, end + 10); left > 0; left--) {
+    if (u32(bytes, at) !== CENTRAL) return { pieces, unread: [...unread, 'damaged-archive'] };
+    if (allowance.entries-- <= 0) return { pieces, unread: [...unread, 'too-many-entries'] };
+    const name = nameOf(bytes, at + 46, u16(bytes, at + 28));
+    const outcome = unpackEntry(bytes, at, allowance);
+    if ('unread' in outcome) unread.push(outcome.unread);
+    else pieces.push({ layer: `entry:${name}`, bytes: outcome.bytes });
+    at += 46 + u16(bytes, at + 28) + u16(bytes, at + 30) + u16(bytes, at + 32);
+  }
+  return { pieces, unread };
+};
+
+const BLOCK = 512;
+const REGULAR = new Set([0, 48, 55]);
+
+const octal = (bytes: Uint8Array, at: number): number =>
+  Number.parseInt(String.fromCharCode(...bytes.subarray(at, at + 12)).replaceAll(/[^0-7]/g, '') || '0', 8);
+
+/** Reads the regular files of a tar archive (POSIX ustar). */
+const untar = (bytes: Uint8Array, allowance: Allowance): Unpacked => {
+  const pieces: Piece[] = [];
+  for (let at = 0; at + BLOCK <= bytes.length && bytes[at] !== 0;) {
+    const size = octal(bytes, at + 124);
+    const start = at + BLOCK;
+    if (allowance.entries-- <= 0) return { pieces, unread: ['too-many-entries'] };
+    if (start + size > bytes.length) return { pieces, unread: ['damaged-archive'] };
+    const end = bytes.indexOf(0, at);
+    const name = nameOf(bytes, at, Math.min(100, Math.max(0, end - at)));
+    if (REGULAR.has(bytes[at + 156] ?? 0))
+      pieces.push({ layer: `entry:${name}`, bytes: bytes.subarray(start, start + size) });
+    at = start + Math.ceil(size / BLOCK) * BLOCK;
+  }
+  return { pieces, unread: [] };
+};
+
+const gunzip = (bytes: Uint8Array, allowance: Allowance): Unpacked => {
+  const outcome = inflate(new Gunzip(), bytes, allowance);
+  return 'unread' in outcome
+    ? { pieces: [], unread: [outcome.unread] }
+    : { pieces: [{ layer: 'gzip', bytes: outcome.bytes }], unread: [] };
+};
+
+const isTar = (bytes: Uint8Array): boolean => String.fromCharCode(...bytes.subarray(257, 262)) === 'ustar';
+
+/** 7z, rar, xz, bzip2, zstandard. */
+const isUnsupported = (bytes: Uint8Array): boolean =>
+  startsWith(bytes, 0x37, 0x7a, 0xbc, 0xaf) ||
+  startsWith(bytes, 0x52, 0x61, 0x72, 0x21, 0x1a) ||
+  startsWith(bytes, 0xfd, 0x37, 0x7a, 0x58) ||
+  startsWith(bytes, 0x42, 0x5a, 0x68, 0x39, 0x31, 0x41, 0x59) ||
+  startsWith(bytes, 0x28, 0xb5, 0x2f, 0xfd);
+
+/** Unpacks an archive within an allowance; nothing when the bytes are none. */
+export const unpack = (bytes: Uint8Array, allowance: Allowance): Unpacked | undefined => {
+  if (startsWith(bytes, 0x50, 0x4b, 3, 4)) return unzip(bytes, allowance);
+  if (startsWith(bytes, 0x1f, 0x8b, 8)) return gunzip(bytes, allowance);
+  if (isTar(bytes)) return untar(bytes, allowance);
+  return isUnsupported(bytes) ? { pieces: [], unread: ['unsupported-archive'] } : undefined;
+};
