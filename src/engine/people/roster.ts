@@ -10,11 +10,11 @@ export interface Roster {
   readonly isClient: (account: Account | null) => boolean;
   /** Whether the account is one of the policy's update bots, by id and kind. */
   readonly isKnownBot: (account: Account | null) => boolean;
-  /** Members of a role, a team or named users, as accounts; vendors left out. Unresolvable names are in `problems`. */
+  /** The clients among the members of roles, teams and named users: whoever has no client role counts as a supplier's. */
   readonly eligible: (from: Sources) => readonly Account[];
   /** Names that resolve to nobody, or to another account than the recorded one, among these sources. */
   readonly unresolved: (from: Sources) => readonly string[];
-  /** Accounts that are in a client role and, through teams, a vendor's too: disqualified, and a finding. */
+  /** Accounts on both sides: a finding. They count as the vendor's, except those whom the policy names as users of a client role. */
   readonly conflicts: readonly { readonly account: Account; readonly role: string; readonly vendor: string }[];
 }
 

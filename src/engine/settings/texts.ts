@@ -26,22 +26,31 @@ export const repositoryName: z.ZodType<string> = z
   .string(expected('repository'))
   .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}$/, expected('repository'));
 
-/** A date (`2026-12-31`: its last second in UTC) or a moment (`2026-12-31T18:00:00Z`), as ISO 8601 in UTC. */
-export const moment: z.ZodType<string> = z
-  .string(expected('moment'))
-  .regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2}))?$/, expected('moment'))
-  .refine(isOnCalendar, expected('moment'))
-  .transform((text) => new Date(text.length === 10 ? `${text}T23:59:59Z` : text).toISOString());
+/** When something ends: a moment (`2026-12-31T18:00:00Z`) or a date, whose last second in UTC it is; as ISO 8601 in UTC. */
+export const until: z.ZodType<string> = momentOr('T23:59:59Z');
+
+/** When something begins: a moment or a date, whose first second in UTC it is; as ISO 8601 in UTC. */
+export const since: z.ZodType<string> = momentOr('T00:00:00Z');
 
 /** A free value without an order: a repository's own file cannot set it. */
 export function unordered<T>(schema: z.ZodType<T>, { words, initial }: Described<T>): Setting<T> {
   return { schema, words, initial };
 }
 
+function momentOr(timeOfDates: string): z.ZodType<string> {
+  const complete = (text: string): string => (text.length === 10 ? `${text}${timeOfDates}` : text);
+  return z
+    .string(expected('moment'))
+    .regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2}))?$/, expected('moment'))
+    .refine((text) => isOnCalendar(complete(text)), expected('moment'))
+    .transform((text) => new Date(complete(text)).toISOString());
+}
+
 /** `Date` takes 30 February for a day in March. */
-function isOnCalendar(text: string): boolean {
-  const day = text.slice(0, 10);
+function isOnCalendar(moment: string): boolean {
+  const day = moment.slice(0, 10);
   const midnight = new Date(`${day}T00:00:00Z`);
-  const rest = new Date(text.length === 10 ? `${day}T23:59:59Z` : text);
-  return !Number.isNaN(rest.getTime()) && !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
+  return (
+    !Number.isNaN(Date.parse(moment)) && !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day)
+  );
 }
