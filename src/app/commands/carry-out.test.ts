@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
+import { effectivePolicy } from '../../../test/support/policy.ts';
 import type { Account } from '../../engine/facts/account.ts';
 import type { Change } from '../../engine/facts/change.ts';
 import type { Roster } from '../../engine/people/roster.ts';
-import type { EffectivePolicy } from '../../engine/policy/effective.ts';
 import { type EmbeddedStore, openEmbeddedStore } from '../../store/embedded/open-embedded-store.ts';
 import { carryOutCommands } from './carry-out.ts';
 import type { Desk, SpokenComment } from './desk.ts';
@@ -26,17 +26,12 @@ const roster: Roster = {
   unresolved: () => [],
   conflicts: [],
 };
-const policy: EffectivePolicy = {
+const policy = effectivePolicy({
   language: 'fr',
-  timezone: 'Europe/Paris',
-  people: { client: {}, vendors: {}, bots: [] },
   families: [{ family: 'reviews', enforcement: 'block', built: true, settings: {} }],
   waivers: { maximumDuration: 90 * 86_400_000, by: ['cto'], never: [] },
   emergency: { by: ['cto', 'direction'], people: 2 },
-  refusals: [],
-  origins: new Map(),
-  digest: '',
-};
+});
 const change: Change = {
   number: 212,
   title: '',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
+import { effectivePolicy } from '../../../test/support/policy.ts';
 import type { Account } from '../facts/account.ts';
 import type { Roster } from '../people/roster.ts';
-import type { EffectivePolicy } from '../policy/effective.ts';
 import { authorize, type Circumstances } from './authorize.ts';
 import type { Command } from './command.ts';
 import { endOfDay } from './end-of-day.ts';
@@ -23,20 +23,14 @@ const roster: Roster = {
   conflicts: [],
 };
 
-const policy: EffectivePolicy = {
-  language: 'en',
-  timezone: 'Europe/Paris',
-  people: { client: {}, vendors: {}, bots: [] },
+const policy = effectivePolicy({
   families: [
     { family: 'reviews', enforcement: 'block', built: true, settings: {} },
     { family: 'guardrails', enforcement: 'block', built: false, settings: {} },
   ],
   waivers: { maximumDuration: 90 * 86_400_000, by: ['cto'], never: ['guardrails', 'reviews/codeowners'] },
   emergency: { by: ['cto'], people: 1 },
-  refusals: [],
-  origins: new Map(),
-  digest: '',
-};
+});
 
 function circumstances(some: Partial<Circumstances> = {}): Circumstances {
   return {
