@@ -1,1 +1,9 @@
+export { checksRequired } from './checks-required/rule.ts';
+export { pullRequestBranch } from './pull-request-branch/rule.ts';
+export { pullRequestCommitMessages } from './pull-request-commit-messages/rule.ts';
+export { pullRequestDescription } from './pull-request-description/rule.ts';
+export { pullRequestHiddenText } from './pull-request-hidden-text/rule.ts';
+export { pullRequestSize } from './pull-request-size/rule.ts';
+export { pullRequestTicket } from './pull-request-ticket/rule.ts';
+export { pullRequestTitle } from './pull-request-title/rule.ts';
 export { reviewsRequirements } from './reviews-requirements/rule.ts';

@@ -22,6 +22,7 @@ export type Event =
 /**
  * One thing that a policy may ask of a pull request. `N`: pieces of the facts without which the engine answers
  * "undetermined" on the rule's behalf; `M`: pieces it reads only under some settings. Reading another does not compile.
+ * Functions are written as methods so that rules with settings of their own fit into one list.
  */
 export interface Rule<F extends Fields = Fields, N extends PieceName = PieceName, M extends PieceName = PieceName> {
   /** `family/name`; also the folder's name with a dash. Never renamed, only deprecated. */
@@ -33,15 +34,15 @@ export interface Rule<F extends Fields = Fields, N extends PieceName = PieceName
   readonly wakesOn: readonly Event[];
   readonly texts: Texts;
   /** Whether the settings ask for anything; a rule that is not asked is left out of the verdict. Default: always. */
-  readonly isAsked?: (settings: SettingsOf<F>) => boolean;
+  isAsked?(settings: SettingsOf<F>): boolean;
   /** Which of `mayNeed` these settings call for. Default: all. */
-  readonly uses?: (settings: SettingsOf<F>) => readonly M[];
+  uses?(settings: SettingsOf<F>): readonly M[];
   /** What is wrong with settings that each load by themselves: asked when a policy loads and again once its layers are merged. */
-  readonly lint?: (settings: SettingsOf<F>, context: LintContext) => readonly SettingProblem[];
+  lint?(settings: SettingsOf<F>, context: LintContext): readonly SettingProblem[];
   /** Keys that a repository's own file tightens together because they only make sense as a whole; every other key goes by its setting's order. */
   readonly tighten?: Tightening<F>;
   /** Pure and total. */
-  readonly check: (facts: FactsWith<N, M>, settings: SettingsOf<F>) => Answer;
+  check(facts: FactsWith<N, M>, settings: SettingsOf<F>): Answer;
 }
 
 /** What the rest of the policy says that a rule's settings may refer to. */
@@ -59,7 +60,7 @@ export interface SettingProblem {
 /** `join` adds what the repository's file says (absent keys hold their initial value) so that nothing of `upper` is lost. */
 export interface Tightening<F extends Fields> {
   readonly keys: readonly (keyof F & string)[];
-  readonly join: (upper: SettingsOf<F>, repository: SettingsOf<F>) => SettingsOf<F>;
+  join(upper: SettingsOf<F>, repository: SettingsOf<F>): SettingsOf<F>;
 }
 
 /** The facts as one rule sees them: what it declared and nothing else. */

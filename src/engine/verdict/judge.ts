@@ -62,9 +62,9 @@ function askedRules({ family, built, settings: values }: FamilyPolicy, rules: re
     .filter(({ rule, settings }) => isAsked(rule, settings));
 }
 
-function isAsked({ isAsked: asks }: Rule, settings: RuleSettings): boolean {
+function isAsked(rule: Rule, settings: RuleSettings): boolean {
   try {
-    return asks?.(settings) ?? true;
+    return rule.isAsked?.(settings) ?? true;
   } catch {
     return true;
   }

@@ -59,5 +59,5 @@ function pieceOf(facts: Facts, name: PieceName): Piece<unknown> {
 }
 
 function notAsked(name: PieceName): Piece<never> {
-  return { known: false, problem: { key: 'not-read', values: { piece: { term: `piece.${name}` } } } };
+  return { known: false, problem: { key: 'not-collected', values: { piece: { term: `piece.${name}` } } } };
 }

@@ -14,7 +14,7 @@ export const whoActs: Readonly<Record<string, 'actor.client' | 'actor.operator' 
   'forge-unreachable': 'actor.nobody',
   'forge-malformed': 'actor.operator',
   'head-moved': 'actor.nobody',
-  'not-read': 'actor.operator',
+  'not-collected': 'actor.operator',
   'rule-crashed': 'actor.operator',
   'rule-missing': 'actor.operator',
 };
