@@ -153,6 +153,12 @@ export const cloud: readonly Vendor[] = [
         shape: '',
         before: { text: '.search.windows.net', alphabet: 'url', min: 2 },
       },
+      {
+        id: 'tableau-host',
+        kind: 'identifier',
+        shape: '',
+        before: { text: '.online.tableau.com', alphabet: 'dot', min: 2 },
+      },
       { id: 'azure-devops-host', kind: 'identifier', shape: 'dev.azure.com/{url:3-60}' },
     ],
   },

@@ -17,7 +17,7 @@ const vendors: readonly Vendor[] = [
       {
         id: 'json-web-token',
         kind: 'token',
-        shape: 'ey{jwt:17-4000}.ey{jwt:17-8000}.{jwt:10-2000} ey{jwt:17-4000}.ey{jwt:17-8000}.',
+        shape: 'ey{jwt:8-4000}.ey{jwt:14-8000}.{jwt:10-2000} ey{jwt:8-4000}.ey{jwt:14-8000}.',
       },
     ],
   },

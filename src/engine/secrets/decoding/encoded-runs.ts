@@ -75,20 +75,32 @@ const readRun = (bytes: Uint8Array, start: number): Run => {
   }
 };
 
-/** Finds runs of base64 or hexadecimal that hold text or an archive, and decodes them. Linear in the bytes. */
+const inRun = (bytes: Uint8Array, at: number): boolean => (classes[bytes[at] ?? 0] ?? 0) !== 0;
+
+/** Where the run that holds `at` begins, not before `from`. */
+const runStart = (bytes: Uint8Array, at: number, from: number): number => {
+  let start = at;
+  while (start > from && inRun(bytes, start - 1)) start--;
+  return start;
+};
+
+/** Finds runs of base64 or hexadecimal that hold text or an archive, and decodes them. Looks only where a long run can end. */
 export const encodedRuns = (bytes: Uint8Array): readonly Piece[] => {
   const pieces: Piece[] = [];
-  let at = 0;
+  let from = 0;
+  let at = SHORTEST_BASE64 - 1;
   while (at < bytes.length) {
-    if ((classes[bytes[at] ?? 0] ?? 0) === 0) {
-      at++;
+    const first = inRun(bytes, at) ? runStart(bytes, at, from) : at + 1;
+    if (at - first + 1 < SHORTEST_BASE64) {
+      from = first;
+      at = first + SHORTEST_BASE64 - 1;
       continue;
     }
-    const { start, end, hex } = readRun(bytes, at);
-    at = end + 1;
-    if (end - start < SHORTEST_BASE64) continue;
+    const { start, end, hex } = readRun(bytes, first);
     const piece = hex && end - start >= SHORTEST_HEX ? hexPiece(bytes, start, end) : base64Piece(bytes, start, end);
     if (piece !== undefined) pieces.push(piece);
+    from = end;
+    at = end + SHORTEST_BASE64 - 1;
   }
   return pieces;
 };

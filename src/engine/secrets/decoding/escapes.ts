@@ -22,6 +22,18 @@ const FORMS: Readonly<Record<number, RegExp>> = {
 
 const LONGEST_ESCAPE = 12;
 
+/** A bit for each mark, and for each byte the marks it may follow: most marks are ruled out at a glance. */
+const kinds = new Uint8Array(256);
+const followers = new Uint8Array(256);
+for (const [bit, mark, next] of [
+  [1, BACKSLASH, 'uxUX0123'],
+  [2, PERCENT, 'u0123456789abcdefABCDEF'],
+  [4, AMPERSAND, '#'],
+] as const) {
+  kinds[mark] = bit;
+  for (const char of Array.from(next)) followers[char.charCodeAt(0)] = (followers[char.charCodeAt(0)] ?? 0) | bit;
+}
+
 const codeOf = (mark: number, found: RegExpExecArray): number => {
   const digits = found.slice(1).find((group) => group !== undefined) ?? '0';
   const octal = mark === BACKSLASH && found[4] !== undefined;
@@ -31,6 +43,7 @@ const codeOf = (mark: number, found: RegExpExecArray): number => {
 
 const escapeAt = (bytes: Uint8Array, at: number): Escape | undefined => {
   const mark = bytes[at] ?? 0;
+  if (kinds[mark] === 0 || ((followers[bytes[at + 1] ?? 0] ?? 0) & (kinds[mark] ?? 0)) === 0) return undefined;
   const form = FORMS[mark];
   if (form === undefined) return undefined;
   form.lastIndex = 0;
@@ -55,13 +68,12 @@ const decodeStretch = (bytes: Uint8Array, start: number): Stretch => {
   let escapes = 0;
   let at = start;
   while (at < limit) {
-    const byte = bytes[at] ?? 0;
-    const escape = escapeAt(bytes, at);
-    if (escape === undefined && endsStretch(byte)) break;
-    const code = escape?.code ?? byte;
-    if (escape !== undefined && isVisible(code)) escapes++;
-    out.push(Math.min(code, 255));
-    at += escape?.length ?? 1;
+    const escape = escapeAt(bytes, at) ?? { code: bytes[at] ?? 0, length: 1 };
+    const written = escape.length > 1;
+    if (!written && endsStretch(escape.code)) break;
+    if (written && isVisible(escape.code)) escapes++;
+    out.push(Math.min(escape.code, 255));
+    at += escape.length;
   }
   return { bytes: Uint8Array.from(out), end: Math.max(at, start + 1), escapes };
 };
@@ -74,8 +86,8 @@ const leadOf = (bytes: Uint8Array, start: number): number => {
 
 const nextMark = (bytes: Uint8Array, from: number, to: number): number => {
   for (let at = from; at < to; at++) {
-    const byte = bytes[at];
-    if (byte === BACKSLASH || byte === PERCENT || byte === AMPERSAND) return at;
+    const kind = kinds[bytes[at] ?? 0] ?? 0;
+    if (kind !== 0 && ((followers[bytes[at + 1] ?? 0] ?? 0) & kind) !== 0) return at;
   }
   return to;
 };

@@ -10,6 +10,9 @@ const LEAD = 80;
 const WIDEST_GAP = 120;
 const MOST_PARTS = 200;
 
+const quotes = new Uint8Array(256);
+for (const byte of [34, 39, 96]) quotes[byte] = 1;
+
 const isQuote = (byte: number | undefined): boolean => byte === 34 || byte === 39 || byte === 96;
 const isBlank = (byte: number | undefined): boolean => byte === 32 || byte === 9 || byte === 10 || byte === 13;
 
@@ -82,7 +85,7 @@ const glue = (parts: readonly Uint8Array[]): Uint8Array => {
 export const joinedStrings = (bytes: Uint8Array): readonly Piece[] => {
   const pieces: Piece[] = [];
   for (let at = 0; at < bytes.length; at++) {
-    if (!isQuote(bytes[at]) || joinedAt(bytes, at) < 0) continue;
+    if (quotes[bytes[at] ?? 0] === 0 || joinedAt(bytes, at) < 0) continue;
     const first = openingOf(bytes, at);
     if (first < 0) continue;
     const { parts, end } = readJoin(bytes, first, at);

@@ -46,7 +46,8 @@ const INVISIBLE: readonly (readonly [lead: number, second: number, low: number, 
   [0xef, 0xbb, 0xbf, 0xbf, 3],
   [0xf3, 0xa0, 0, 255, 4],
 ];
-const LEADS = [0xc2, 0xcd, 0xe1, 0xe2, 0xef, 0xf3] as const;
+const leads = new Uint8Array(256);
+for (const [lead] of INVISIBLE) leads[lead] = 1;
 
 const invisibleLength = (bytes: Uint8Array, at: number): number => {
   const third = bytes[at + 2] ?? 0;
@@ -56,9 +57,14 @@ const invisibleLength = (bytes: Uint8Array, at: number): number => {
   return found?.[4] ?? 0;
 };
 
+const holdsLead = (bytes: Uint8Array): boolean => {
+  for (let at = 0; at < bytes.length; at++) if ((leads[bytes[at] ?? 0] ?? 0) === 1) return true;
+  return false;
+};
+
 /** Takes out characters without width, which can split a token unseen; nothing when there are none. */
 export const withoutInvisible = (bytes: Uint8Array): Piece | undefined => {
-  if (!LEADS.some((lead) => bytes.includes(lead))) return undefined;
+  if (!holdsLead(bytes)) return undefined;
   const out = new Uint8Array(bytes.length);
   let length = 0;
   for (let at = 0; at < bytes.length; at++) {

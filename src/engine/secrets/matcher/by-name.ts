@@ -1,9 +1,8 @@
 import type { Format } from '../catalogue/format.ts';
-import { bitOf } from './alphabets.ts';
 import { readAssignment } from './assignment.ts';
 import type { Trigger } from './candidate.ts';
 import { nameKind, wordsOf } from './names.ts';
-import { isIn, latin1, runOn } from './text.ts';
+import { latin1 } from './text.ts';
 
 /** The formats a name can reveal, by what the name says. */
 export interface NamedFormats {
@@ -13,8 +12,6 @@ export interface NamedFormats {
   /** Words of vendors that document the form of their tokens. */
   readonly documented: ReadonlySet<string>;
 }
-
-const ident = bitOf('ident');
 
 /** What a literal must look like before its name is worth reading: no blanks, no markup, some length. */
 const SECRET_VALUE = /^[\w+/=.~!@#%^&*:$-]{10,400}$/;
@@ -45,7 +42,6 @@ export const byName =
     const name = latin1(bytes, nameStart, nameEnd);
     const kind = nameKind(name);
     if (kind === undefined || !acceptable(latin1(bytes, start, end), kind, bare)) return;
-    if (bare && isIn(bytes[runOn(bytes, end, ident, 0)], bitOf('quote'))) return;
     const estranged = kind !== 'password' && saysVendor(name, formats.documented);
     search.found.push({ format: formats[kind], start, end, bond: 'assigned', bare, estranged });
   };

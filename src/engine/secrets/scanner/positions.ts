@@ -7,29 +7,44 @@ export interface Position {
 }
 
 /** Counts characters, not bytes, of UTF-8. */
-const columnOf = (bytes: Uint8Array, lineStart: number, offset: number): number => {
-  let column = 1;
-  for (let at = lineStart; at < offset; at++) if (((bytes[at] ?? 0) & 0xc0) !== 0x80) column++;
-  return column;
+const charactersIn = (bytes: Uint8Array, from: number, to: number): number => {
+  let count = 0;
+  for (let at = from; at < to; at++) if (((bytes[at] ?? 0) & 0xc0) !== 0x80) count++;
+  return count;
 };
 
-/** Turns byte offsets, asked in rising order for speed, into lines and columns from 1. */
+interface Known {
+  readonly offset: number;
+  readonly line: number;
+  readonly lineStart: number;
+  readonly column: number;
+}
+
+const BEGINNING: Known = { offset: 0, line: 1, lineStart: 0, column: 1 };
+
+/** Goes on from a place already known, so that a whole file costs one walk. */
+const goOn = (bytes: Uint8Array, from: Known, offset: number): Known => {
+  let { line, lineStart } = from;
+  for (
+    let at = bytes.indexOf(LINE_FEED, from.offset);
+    at >= 0 && at < offset;
+    at = bytes.indexOf(LINE_FEED, lineStart)
+  ) {
+    line++;
+    lineStart = at + 1;
+  }
+  const moved = line > from.line;
+  const column = moved
+    ? 1 + charactersIn(bytes, lineStart, offset)
+    : from.column + charactersIn(bytes, from.offset, offset);
+  return { offset, line, lineStart, column };
+};
+
+/** Turns byte offsets into lines and columns from 1; asked in rising order it walks the bytes once. */
 export const positionsIn = (bytes: Uint8Array): ((offset: number) => Position) => {
-  let line = 1;
-  let lineStart = 0;
+  let known = BEGINNING;
   return (offset) => {
-    if (offset < lineStart) {
-      line = 1;
-      lineStart = 0;
-    }
-    for (
-      let at = bytes.indexOf(LINE_FEED, lineStart);
-      at >= 0 && at < offset;
-      at = bytes.indexOf(LINE_FEED, lineStart)
-    ) {
-      line++;
-      lineStart = at + 1;
-    }
-    return { line, column: columnOf(bytes, lineStart, offset) };
+    known = goOn(bytes, offset < known.offset ? BEGINNING : known, offset);
+    return { line: known.line, column: known.column };
   };
 };

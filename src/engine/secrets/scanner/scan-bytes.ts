@@ -50,7 +50,7 @@ const findingOf = (judged: Judged, text: Text, mac: Mac): Finding => {
     severity: format.severity,
     line,
     column,
-    endLine: text.place(end - 1).line,
+    endLine: line + (text.layers.length === 0 ? countLines(text.bytes, start, end) : 0),
     fingerprint: mac(`${format.vendor}\n${normalise(value)}`),
     redacted: redact(value, (candidate.body ?? start) - start),
     layers: text.layers,
@@ -58,6 +58,12 @@ const findingOf = (judged: Judged, text: Text, mac: Mac): Finding => {
     ...(demoted === undefined ? {} : { demoted }),
     revoke: format.revoke,
   };
+};
+
+const countLines = (bytes: Uint8Array, from: number, to: number): number => {
+  let count = 0;
+  for (let at = from; at < to; at++) if (bytes[at] === 10) count++;
+  return count;
 };
 
 /** Adds a finding unless an outer layer showed the same secret at the same line. */
