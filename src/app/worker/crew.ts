@@ -58,6 +58,7 @@ export function createCrew(options: CrewOptions): Crew {
       },
       nextAt: async () => (running.size < concurrency ? queue.nextAt() : null),
       now,
+      restMs: 0,
     },
     onFree: (listener) => void whenFree.push(listener),
     async stop(graceMs) {

@@ -17,6 +17,7 @@ const BATCH = 50;
 const LEASE_MS = 60_000;
 const MOST_ATTEMPTS = 5;
 const BACKOFF_MS = 2000;
+const REST_MS = 25;
 
 /** Turns stored deliveries into queued jobs, oldest first. */
 export function createInbox(options: InboxOptions): Loop {
@@ -30,6 +31,7 @@ export function createInbox(options: InboxOptions): Loop {
     },
     nextAt: () => deliveries.nextAt(),
     now,
+    restMs: REST_MS,
   };
 }
 

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 import { createBell } from './bell.ts';
 
 /** Something done again and again: a turn answers whether there was anything to do. */
@@ -7,6 +9,8 @@ export interface Loop {
   /** When there may be something next, epoch milliseconds. */
   nextAt(): Promise<number | null>;
   readonly now: () => Date;
+  /** Pause after a turn that found something, so that the next one finds more at once; 0 for none. */
+  readonly restMs: number;
 }
 
 export interface RunningLoop {
@@ -51,5 +55,7 @@ export function runLoop(loop: Loop, onError: (error: unknown, loop: string) => v
 }
 
 async function turnOnce(loop: Loop, sleepMs: () => Promise<number>): Promise<number> {
-  return (await loop.turn()) ? 0 : sleepMs();
+  if (!(await loop.turn())) return sleepMs();
+  if (loop.restMs > 0) await setTimeout(loop.restMs);
+  return 0;
 }

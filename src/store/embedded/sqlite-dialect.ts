@@ -9,6 +9,7 @@ const STATEMENTS = 200;
 export function openSqliteDialect(file: string): SqliteDialect {
   const database = new DatabaseSync(file);
   database.exec(`
+    pragma page_size = 8192;
     pragma journal_mode = wal;
     pragma synchronous = full;
     pragma busy_timeout = 5000;
