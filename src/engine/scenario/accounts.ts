@@ -56,9 +56,14 @@ export interface PolicyNames {
   readonly bots: readonly string[];
 }
 
-/** Collects the names under the keys `users`, `teams` and `bots` at any depth. */
-export function namesIn(policy: unknown): PolicyNames {
-  return { users: under('users', policy), teams: under('teams', policy), bots: under('bots', policy) };
+/** Collects the names under the keys `users`, `teams` and `bots` at any depth, and the owners of a CODEOWNERS file. */
+export function namesIn(policy: unknown, codeowners: string | null): PolicyNames {
+  const owners = [...(codeowners ?? '').matchAll(/@([\w-]+(?:\/[\w.-]+)?)/g)].map(([, name = '']) => name);
+  return {
+    users: [...under('users', policy), ...owners.filter((name) => !name.includes('/'))],
+    teams: [...under('teams', policy), ...owners.filter((name) => name.includes('/'))],
+    bots: under('bots', policy),
+  };
 }
 
 function under(wanted: string, value: unknown): readonly string[] {

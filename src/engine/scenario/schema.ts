@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { permissions } from '../facts/account.ts';
 import { count, duration } from '../settings/amounts.ts';
 import { expected } from '../settings/expectation.ts';
-import { moment } from '../settings/texts.ts';
+import { since } from '../settings/texts.ts';
 import { expectation } from './expectation.ts';
 
 const text = z.string(expected('text'));
@@ -43,7 +43,7 @@ const pullRequest = z.strictObject({
   fork: z.union([flag, z.literal('deleted')]).default(false),
   labels: texts.default([]),
   milestone: z.nullable(text).default(null),
-  created: moment.optional(),
+  created: since.optional(),
   'requested-reviewers': z.strictObject({ users: logins.default([]), teams: texts.default([]) }).prefault({}),
 });
 
@@ -78,7 +78,7 @@ const review = z.strictObject({
   user: person,
   state: z.enum(['approved', 'changes-requested', 'commented', 'dismissed']),
   commit: z.nullable(sha).optional(),
-  submitted: moment.optional(),
+  submitted: since.optional(),
   body: text.default(''),
   edited: flag.default(false),
   'dismissed-by': person.default(null),
@@ -88,7 +88,7 @@ const comment = z.strictObject({
   id: text.optional(),
   user: person,
   body: text,
-  created: moment.optional(),
+  created: since.optional(),
   edited: flag.default(false),
 });
 
@@ -129,12 +129,12 @@ const deployment = z.strictObject({
 });
 
 const recorded = z.strictObject({
-  pushes: listOf(z.strictObject({ head: sha, by: person, at: moment })),
+  pushes: listOf(z.strictObject({ head: sha, by: person, at: since })),
   patches: z.record(z.string(), text).default({}),
   approvals: z
     .record(z.string(), z.strictObject({ head: sha, base: text.optional(), patch: z.nullable(text).optional() }))
     .default({}),
-  'base-changes': listOf(z.strictObject({ at: moment, from: text, to: text })),
+  'base-changes': listOf(z.strictObject({ at: since, from: text, to: text })),
 });
 
 const waiver = z.strictObject({
@@ -143,8 +143,8 @@ const waiver = z.strictObject({
   reason: text.default(''),
   'requested-by': text.default(''),
   'approved-by': text.default(''),
-  created: moment.optional(),
-  expires: z.nullable(moment).default(null),
+  created: since.optional(),
+  expires: z.nullable(since).default(null),
   'maximum-uses': z.nullable(count).default(null),
   source: z.enum(['file', 'command']).default('file'),
   scope: z
@@ -163,7 +163,7 @@ const emergency = z.strictObject({
   reason: text,
   by: logins,
   lasts: duration.default(86_400_000),
-  at: moment.optional(),
+  at: since.optional(),
 });
 
 /** What GitHub answered instead of a piece: a status, or `too-many` where it shows no more. */
@@ -174,7 +174,7 @@ export const scenarioSchema = z.strictObject({
   policy: z.union([z.record(z.string(), z.unknown()), text]),
   'repository-policy': z.record(z.string(), z.unknown()).optional(),
   baseline: z.record(z.string(), z.unknown()).optional(),
-  now: moment.default('2026-01-05T09:00:00.000Z'),
+  now: since.default('2026-01-05T09:00:00.000Z'),
   repository: repository.prefault({}),
   accounts: z
     .record(

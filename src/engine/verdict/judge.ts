@@ -3,7 +3,7 @@ import type { Roster } from '../people/roster.ts';
 import type { EffectivePolicy, FamilyPolicy } from '../policy/effective.ts';
 import type { Emergency, Waiver } from '../policy/waiver.ts';
 import type { Rule } from '../rules/rule.ts';
-import { digestOf } from './digest.ts';
+import { digestOf } from '../settings/digest.ts';
 import { optionalPieces, type RuleSettings, settingsOf } from './narrow.ts';
 import { conclude, holdingRules, holds, worst } from './outcome.ts';
 import { type AskedRule, noRule, rulingOf } from './ruling.ts';
