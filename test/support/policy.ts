@@ -9,7 +9,7 @@ export function effectivePolicy(some: Partial<EffectivePolicy> = {}): EffectiveP
     families: [],
     waivers: { maximumDuration: 90 * 86_400_000, by: [], never: [] },
     emergency: null,
-    pages: { checks: 'single', comment: false, request: 'none' },
+    pages: { checks: 'single', comment: false },
     evidence: { workflows: [] },
     report: {
       weekly: { day: 'monday', at: 480, assignees: [] },

@@ -20,12 +20,6 @@ const workflowPin = z
     expected('workflow-pin'),
   );
 
-/** How reviewers are asked for their review. */
-export const reviewRequest: z.ZodType<'none' | 'all' | 'teams' | { readonly random: number }> = z.union(
-  [z.enum(['none', 'all', 'teams']), z.strictObject({ random: z.int().min(1).max(15) })],
-  expected('request'),
-);
-
 /** How the verdict is shown. */
 export const pages = {
   checks: choice(['single', 'detailed'], {
@@ -37,13 +31,6 @@ export const pages = {
     words: words(
       'Whether the page also stands in one comment that is edited in place.',
       'Si la page figure aussi dans un commentaire unique, modifié sur place.',
-    ),
-  }),
-  request: unordered(reviewRequest, {
-    initial: 'none',
-    words: words(
-      'Whom to ask for a review: nobody, all who can still approve, their teams, or some at random.',
-      'À qui demander une revue : personne, tous ceux qui peuvent encore approuver, leurs équipes, ou quelques-uns au hasard.',
     ),
   }),
 };

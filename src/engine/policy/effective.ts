@@ -51,13 +51,12 @@ export interface EmergencyPolicy {
   readonly people: number;
 }
 
-/** How the verdict is shown, and whom to ask for a review. */
+/** How the verdict is shown. */
 export interface PagePolicy {
   /** `detailed`: one more check run for each family. */
   readonly checks: 'single' | 'detailed';
   /** Whether the page also stands in one comment that is edited in place. */
   readonly comment: boolean;
-  readonly request: 'none' | 'all' | 'teams' | { readonly random: number };
 }
 
 /** Measuring workflows that are believed, `owner/repository/path@commit`. */

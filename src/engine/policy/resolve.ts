@@ -74,7 +74,7 @@ function withFamily(values: Branch, family: Family, { asked, rules, known }: Ask
 
 function effective(values: Branch, refusals: readonly Refusal[], rules: readonly RuleLanguage[]): EffectivePolicy {
   const fields = sharedFields(rules);
-  const { language, timezone, people, waivers, emergency, checks, comment, request, evidence, report } = valuesOf(
+  const { language, timezone, people, waivers, emergency, checks, comment, evidence, report } = valuesOf(
     fields,
     values,
   );
@@ -84,7 +84,7 @@ function effective(values: Branch, refusals: readonly Refusal[], rules: readonly
     people,
     families: familiesOf(rules).flatMap((family) => familyPolicy(family, branchAt(values, ['policies', family.name]))),
     emergency: emergency.by.length === 0 ? null : emergency,
-    pages: { checks, comment, request },
+    pages: { checks, comment },
     evidence,
     report: reportPolicy(report),
     refusals,

@@ -19,7 +19,6 @@ export const expectations = [
   'percentage',
   'ratio',
   'repository',
-  'request',
   'role',
   'team',
   'text',
