@@ -12,7 +12,8 @@ export async function matchedOverrides(
   organization: OrganizationKey,
   { overrides, repository }: { readonly overrides: readonly Override[]; readonly repository: ResolvedRepository },
 ): Promise<MatchedRepositories> {
-  const concerned = overrides.filter((one) => matchOverrides([one], [repository]).get(one.key)?.has(repository.id));
+  const named = matchOverrides(overrides, [repository]);
+  const concerned = overrides.filter(({ key }) => named.get(key)?.has(repository.id) === true);
   await recordNew(tools, organization, concerned);
   const recorded = await Promise.all(
     concerned.map(async ({ key }) => {

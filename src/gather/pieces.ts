@@ -23,14 +23,12 @@ export function problemOf({ kind, status }: Unreadable, piece: PieceName | 'chan
   }
 }
 
-/** A reading as a piece of the facts. */
-export function pieceOf<T>(name: PieceName, read: Reading<T>): Piece<T> {
-  return read.known ? read : { known: false, problem: problemOf(read.problem, name) };
-}
-
-/** Reads a piece; what is missing becomes its problem. */
+/** Reads a piece; what is missing becomes its problem. A rate limit stops the job instead: it comes back later. */
 export async function gathered<T>(name: PieceName, read: () => Promise<T>): Promise<Piece<T>> {
-  return pieceOf(name, await reading(read));
+  const answer = await reading(read);
+  if (answer.known) return answer;
+  if (answer.problem.kind === 'rate-limited') throw answer.problem;
+  return { known: false, problem: problemOf(answer.problem, name) };
 }
 
 /** The value of a reading, or its problem thrown: for pieces that are made of others. */

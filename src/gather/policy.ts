@@ -5,6 +5,7 @@ import { type Loaded, loadBaseline, loadPolicy, type Policy } from '../engine/po
 import type { Waiver } from '../engine/policy/waiver.ts';
 import type { Rule } from '../engine/rules/rule.ts';
 import { type OrganizationKey, reading, type RepositoryKey, Unreadable } from '../platform/port.ts';
+import type { KnownPolicy } from '../store/port.ts';
 import { type Control, findControl } from './control-repository.ts';
 import { blobOf, treeOf } from './objects.ts';
 import type { Tools } from './tools.ts';
@@ -30,6 +31,8 @@ export type Standing =
       readonly kind: 'no-control';
       readonly state: 'missing' | 'unreadable' | 'unconfirmed';
       readonly status: number | null;
+      /** Of the last policy that loaded. */
+      readonly language: Language;
     }
   | {
       readonly kind: 'broken';
@@ -50,16 +53,24 @@ export async function readStanding(
 ): Promise<Standing> {
   const control = await findControl(tools, organization);
   if (control.state === 'never-seen') return { kind: 'silent' };
-  if (control.state !== 'found') return { kind: 'no-control', state: control.state, status: control.status };
-  const text = await fileAt(tools, control.repository.key, { commit: control.commit, path: POLICY_FILE });
   const known = await tools.store.policies.find(organization.id);
+  const language = languageOf(known, rules);
+  if (control.state !== 'found') return { kind: 'no-control', state: control.state, status: control.status, language };
+  const text = await fileAt(tools, control.repository.key, { commit: control.commit, path: POLICY_FILE });
   if (text === null)
-    return known === undefined ? { kind: 'silent' } : { kind: 'no-control', state: 'missing', status: null };
+    return known === undefined ? { kind: 'silent' } : { kind: 'no-control', state: 'missing', status: null, language };
   await tools.store.policies.markSeen(organization.id, tools.now());
   const standing = await loadedFrom(tools, organization, { control, text, rules });
   if (standing.kind === 'in-force' && known?.lastGood?.commitId !== control.commit)
     await tools.store.policies.saveGood(organization.id, { commitId: control.commit, text, at: tools.now() });
   return standing;
+}
+
+function languageOf(known: KnownPolicy | undefined, rules: readonly Rule[]): Language {
+  const text = known?.lastGood?.text;
+  if (text === undefined) return 'en';
+  const loaded = loadPolicy(text, { file: POLICY_FILE, rules });
+  return loaded.ok ? loaded.policy.language : loaded.language;
 }
 
 /** The last policy that loaded, for pull requests that repair the control repository. */
@@ -85,7 +96,7 @@ export async function refusalsAt(
   }: { readonly control: RepositoryKey; readonly commit: string; readonly rules: readonly Rule[] },
 ): Promise<readonly Refusal[]> {
   const text = await fileAt(tools, control, { commit, path: POLICY_FILE });
-  if (text === null) return [{ layer: 'organization', reason: missingFile(POLICY_FILE) }];
+  if (text === null) return [{ layer: 'organization', reason: missing(POLICY_FILE) }];
   const loaded = await charterOf(tools, organization, { control, commit, text, rules });
   return loaded.ok ? [] : loaded.refusals;
 }
@@ -143,14 +154,18 @@ async function baselineOf(
   const file = `${owner}/${name}/${BASELINE_FILE}`;
   if (!read.known) {
     if (['rate-limited', 'unavailable'].includes(read.problem.kind)) throw read.problem;
-    return { ok: false, refusals: [{ layer: 'baseline', reason: missingFile(file) }], language: 'en' };
+    return {
+      ok: false,
+      refusals: [{ layer: 'baseline', reason: { key: 'baseline-unreadable', values: {}, at: { path: file } } }],
+      language: 'en',
+    };
   }
   const consumer = { organization: organization.login, public: read.value.public };
   return loadBaseline(read.value.text, { file, rules, consumer });
 }
 
-function missingFile(path: string): Refusal['reason'] {
-  return { key: 'baseline-unreadable', values: {}, at: { path } };
+function missing(path: string): Refusal['reason'] {
+  return { key: 'missing-key', values: { path }, at: { path } };
 }
 
 /** The text of a file at one commit; `null` when the commit has no such file. */

@@ -31,10 +31,8 @@ const REPOST_AFTER = 13 * 86_400_000;
 export async function publishCheck(press: Press, placement: Placement, page: CheckRunPage): Promise<void> {
   const posted = await knownCheck(press, placement);
   if (posted !== null && isCurrent(posted, page, press.now())) return;
-  const run = posted !== null && canContinue(posted, page, press.now()) ? posted : null;
   const annotations = page.annotations.slice(0, MOST_ANNOTATIONS);
-  let id = run?.checkRunId ?? null;
-  let written = run?.annotationsWritten ?? 0;
+  let { id, written } = runToContinue(posted, page, press.now());
   do {
     const batch = annotations.slice(written, written + ANNOTATIONS_A_REQUEST);
     id = await write(press, placement, { id, page: checkPage(placement, page, batch) });
@@ -77,6 +75,17 @@ function isCurrent(posted: PostedCheck, page: CheckRunPage, now: number): boolea
 
 function isOld({ postedAt }: PostedCheck, now: number): boolean {
   return postedAt < now - REPOST_AFTER;
+}
+
+interface RunState {
+  /** `null`: a new run. */
+  readonly id: number | null;
+  readonly written: number;
+}
+
+function runToContinue(posted: PostedCheck | null, page: CheckRunPage, now: number): RunState {
+  if (posted === null || !canContinue(posted, page, now)) return { id: null, written: 0 };
+  return { id: posted.checkRunId, written: posted.annotationsWritten };
 }
 
 /** A finished run is not reopened, a stale one not revived, annotations that no longer hold not kept: those take a new run. */

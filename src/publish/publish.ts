@@ -1,3 +1,4 @@
+import { say } from '../engine/locales/say.ts';
 import type { PagePolicy } from '../engine/policy/effective.ts';
 import { checkRun } from '../engine/surfaces/check-run/surface.ts';
 import { comment } from '../engine/surfaces/comment/surface.ts';
@@ -7,6 +8,7 @@ import { conclude } from '../engine/verdict/outcome.ts';
 import { type Placement, type Press, publishCheck } from './check-runs.ts';
 import { publishComment } from './comment.ts';
 import { checkName, familyCheckName } from './names.ts';
+import { publishTexts } from './texts.ts';
 
 /** Where a judgement is shown, to whom, and how much of it. */
 export interface Showing extends Omit<Placement, 'name'> {
@@ -42,8 +44,12 @@ async function publishFamilies(press: Press, showing: Showing, judged: Judged): 
 export async function markInProgress(
   press: Press,
   showing: Omit<Showing, 'pages'>,
-  words: { readonly title: string; readonly summary: string },
+  why?: 'shared-head',
 ): Promise<void> {
-  const page = { ...words, text: '', annotations: [], status: 'in_progress', conclusion: null } as const;
-  await publishCheck(press, { ...showing, name: checkName(showing.gates) }, page);
+  const voice = { ...showing.reader, medium: 'markdown' } as const;
+  const tell = (key: string): string => say(publishTexts, key, {}, voice);
+  const summary = [tell('being-judged.text'), ...(why === undefined ? [] : [tell(why)])].join('\n\n');
+  const page = { title: tell('being-judged'), summary, text: '', annotations: [] };
+  const name = checkName(showing.gates);
+  await publishCheck(press, { ...showing, name }, { ...page, status: 'in_progress', conclusion: null });
 }

@@ -43,8 +43,7 @@ export function changeOf(answer: PullAnswer): ChangeState['change'] {
     state: states[answer.state],
     draft: answer.isDraft,
     author: accountOfActor(answer.author),
-    // `baseRefOid` may lag behind the branch; what counts is what merging would touch.
-    base: { ref: answer.baseRefName, sha: answer.baseRef?.target?.oid ?? answer.baseRefOid },
+    base: { ref: answer.baseRefName, sha: baseOf(answer) },
     head: {
       ref: answer.headRefName,
       sha: answer.headRefOid,
@@ -56,6 +55,11 @@ export function changeOf(answer: PullAnswer): ChangeState['change'] {
     createdAt: answer.createdAt,
     requestedReviewers: requestedReviewersOf(answer),
   };
+}
+
+/** `baseRefOid` may lag behind the branch: while open, what counts is what merging would touch; later, what it touched. */
+function baseOf({ state, baseRef, baseRefOid }: PullAnswer): string {
+  return state === 'OPEN' ? (baseRef?.target?.oid ?? baseRefOid) : baseRefOid;
 }
 
 function requestedReviewersOf({ reviewRequests }: PullAnswer): ChangeState['change']['requestedReviewers'] {

@@ -1,0 +1,178 @@
+import type { Judged, Judgement } from '../../engine/verdict/judgement.ts';
+import { conclusionOf, together } from '../../engine/verdict/judgement.ts';
+import { problemOf } from '../../gather/pieces.ts';
+import { wakingEvents } from '../../gather/wanted.ts';
+import { passes, reading, type Unreadable } from '../../platform/port.ts';
+import { looksLikeOurs } from '../../publish/names.ts';
+import { markInProgress, publish } from '../../publish/publish.ts';
+import { wakesKey } from '../routing/wakes.ts';
+import { jobFor } from '../routing/work.ts';
+import type { JobOutcome } from '../worker/crew.ts';
+import { type Bench, type Matter, PATIENCE } from './bench.ts';
+import { inTurn } from './in-turn.ts';
+import { gates, judgeChange, type Opinion } from './judge-change.ts';
+import { fromStored, toStored } from './stored-verdict.ts';
+
+const DAY = 86_400_000;
+const SOON = 5_000;
+const MINUTES = 2 * 60_000;
+
+/** Judges a pull request and shows the verdict; a verdict about a head that is no longer the head is dropped. */
+export async function evaluatePullRequest(bench: Bench, matter: Matter): Promise<JobOutcome> {
+  const startedAt = bench.now();
+  const read = await reading(() => judgeChange(bench, matter));
+  if (!read.known) return unread(bench, matter, read.problem);
+  const opinion = read.value;
+  if (opinion === null) return { is: 'done' };
+  if (opinion.state.change.state !== 'open') return closed(bench, matter);
+  await takeNote(bench, matter, opinion);
+  return inTurn(`${String(matter.repository.id)} ${opinion.state.change.head.sha}`, async () => {
+    if (await hasMoved(bench, matter, { opinion, startedAt })) return { is: 'done', againAt: bench.now() };
+    return show(bench, matter, opinion);
+  });
+}
+
+async function closed({ store }: Bench, { repository, number }: Matter): Promise<JobOutcome> {
+  await store.openPulls.close(repository.id, number);
+  return { is: 'done' };
+}
+
+/** What waiting may mend is waited for; the rest holds the gate, and says so. */
+async function unread(bench: Bench, matter: Matter, problem: Unreadable): Promise<JobOutcome> {
+  if (problem.kind === 'rate-limited' || (passes(problem) && matter.attempts < PATIENCE)) throw problem;
+  const { repository, number, attempts } = matter;
+  const pulls = await bench.store.openPulls.ofRepository(repository.id);
+  const pull = pulls.find((one) => one.number === number);
+  // Nobody told of it and nobody can read it: there is no commit to say anything about.
+  if (pull === undefined) throw problem;
+  const placement = { repository, number, head: pull.head, retried: attempts > 1 };
+  const reader = { language: 'en', timezone: 'UTC' } as const;
+  const place = { head: pull.head, base: pull.baseRef };
+  const judgement = { ...place, kind: 'change-unreadable', problem: problemOf(problem, 'change') } as const;
+  await publish(bench, { ...placement, gates: true, reader, pages: null }, judgement);
+  return { is: 'done', againAt: bench.now() + MINUTES };
+}
+
+/** Everything that later events and evaluations will want to know. */
+async function takeNote(bench: Bench, { repository, organization, number }: Matter, opinion: Opinion): Promise<void> {
+  const { store, now, rules } = bench;
+  const { head, base } = opinion.state.change;
+  const place = { repositoryId: repository.id, number };
+  const known = await store.history.heads(repository.id, number);
+  if (known.length === 0)
+    await store.history.recordHead({ ...place, sha: head.sha, baseRef: base.ref, firstSeenAt: now() });
+  const pull = { ...place, installationId: organization.installation, head: head.sha, baseRef: base.ref };
+  await store.openPulls.save({ ...pull, updatedAt: now() });
+  if (opinion.inForce === null) return;
+  const events = [...wakingEvents(rules, opinion.inForce.policy)];
+  await store.memory.set(wakesKey(repository.id), JSON.stringify(events), now() + DAY);
+  await noteImpostors(bench, place, opinion);
+}
+
+/** Anybody may post a check named as ours; it gates nothing, and is told. */
+async function noteImpostors(
+  { platform, store, now }: Bench,
+  place: { readonly repositoryId: number; readonly number: number },
+  { state }: Opinion,
+): Promise<void> {
+  const { said, change } = state;
+  if (!said.known) return;
+  const ours = platform.app.appId;
+  const alike = said.value.checks.filter(
+    (check) => looksLikeOurs(check.name) && !(check.kind === 'check-run' && check.app.id === ours),
+  );
+  for (const check of alike) {
+    const by = check.kind === 'check-run' ? check.app.slug : (check.creator?.login ?? '');
+    const detail = JSON.stringify({ name: check.name, by, head: change.head.sha });
+    await store.incidents.raise({ ...place, kind: 'look-alike-check', fingerprint: detail, detail, at: now() });
+  }
+}
+
+/** Events may have moved the head or the target while it was being read; what they recorded is newer. */
+async function hasMoved(
+  { store }: Bench,
+  { repository, number }: Matter,
+  { opinion, startedAt }: { readonly opinion: Opinion; readonly startedAt: number },
+): Promise<boolean> {
+  const latest = (await store.history.heads(repository.id, number)).at(-1);
+  const { head, base } = opinion.state.change;
+  if (latest === undefined || (latest.sha === head.sha && latest.baseRef === base.ref)) return false;
+  if (latest.firstSeenAt >= startedAt) return true;
+  const place = { repositoryId: repository.id, number, sha: head.sha, baseRef: base.ref };
+  // GitHub is ahead of its own events.
+  await store.history.recordHead({ ...place, firstSeenAt: startedAt });
+  return false;
+}
+
+async function show(bench: Bench, matter: Matter, opinion: Opinion): Promise<JobOutcome> {
+  const { repository, number, attempts } = matter;
+  const { state, judgement, reader, inForce } = opinion;
+  const gating = gates(state);
+  const placement = { repository, number, head: state.change.head.sha, retried: attempts > 1 };
+  const showing = { ...placement, gates: gating, reader, pages: inForce?.policy.pages ?? null };
+  if (judgement.kind !== 'judged') {
+    await publish(bench, showing, judgement);
+    return { is: 'done' };
+  }
+  await save(bench, matter, { judged: judgement, gating });
+  const shared = await sharedVerdict(bench, matter, { opinion, judged: judgement, gating });
+  if (shared === 'unjudged') {
+    await markInProgress(bench, showing, 'shared-head');
+    return { is: 'done', againAt: bench.now() + SOON };
+  }
+  await publish(bench, showing, shared);
+  bench.onVerdict?.(conclusionOf(shared) ?? 'waiting');
+  return outcomeOf(bench, opinion, judgement);
+}
+
+function outcomeOf(bench: Bench, { isPassing }: Opinion, { verdict }: Judged): JobOutcome {
+  const changes = verdict.changesAt === null ? Number.POSITIVE_INFINITY : Date.parse(verdict.changesAt);
+  const againAt = Math.min(changes, isPassing ? bench.now() + MINUTES : Number.POSITIVE_INFINITY);
+  return Number.isFinite(againAt) ? { is: 'done', againAt } : { is: 'done' };
+}
+
+async function save(
+  { store, now }: Bench,
+  { repository, organization, number }: Matter,
+  { judged, gating }: { readonly judged: Judged; readonly gating: boolean },
+): Promise<void> {
+  const { verdict } = judged;
+  await store.verdicts.save({
+    repositoryId: repository.id,
+    number,
+    installationId: organization.installation,
+    head: verdict.head,
+    baseRef: verdict.base,
+    policyDigest: verdict.policyDigest,
+    verdictDigest: verdict.digest,
+    conclusion: verdict.conclusion ?? 'waiting',
+    json: toStored({ gates: gating, judged }),
+    judgedAt: now(),
+    changesAt: verdict.changesAt === null ? null : Date.parse(verdict.changesAt),
+  });
+}
+
+/** Open pull requests that share a head share its check: the worst verdict is shown, and none before all are judged. */
+async function sharedVerdict(
+  bench: Bench,
+  { repository, organization, number }: Matter,
+  { opinion, judged, gating }: { readonly opinion: Opinion; readonly judged: Judged; readonly gating: boolean },
+): Promise<Judgement | 'unjudged'> {
+  const others = opinion.state.sameHead.filter((one) => one.number !== number);
+  const known = await Promise.all(
+    others.map(async (other) => {
+      const record = await bench.store.verdicts.find(repository.id, other.number);
+      const isAbout = record?.head === other.head && record.baseRef === other.baseRef;
+      return record !== undefined && isAbout ? fromStored(record.json, bench.rules) : other;
+    }),
+  );
+  const unjudged = known.flatMap((one) => ('judged' in one ? [] : one));
+  if (unjudged.length > 0 && gating && judged.verdict.conclusion === 'success') {
+    const work = { kind: 'evaluate', repository, ownerId: organization.id } as const;
+    await bench.queue.enqueue(unjudged.map((other) => jobFor({ ...work, number: other.number })));
+    return 'unjudged';
+  }
+  const sharing = known.flatMap((one) => ('judged' in one && one.gates === gating ? one.judged : []));
+  const [first = judged, ...rest] = [judged, ...sharing].toSorted((one, other) => one.number - other.number);
+  return together([first, ...rest]);
+}

@@ -1,0 +1,145 @@
+import type { Facts } from '../../engine/facts/facts.ts';
+import { makeRoster } from '../../engine/people/make-roster.ts';
+import type { Roster } from '../../engine/people/roster.ts';
+import type { EffectivePolicy, Refusal } from '../../engine/policy/effective.ts';
+import { loadRepositoryFile } from '../../engine/policy/load.ts';
+import { resolvePolicy } from '../../engine/policy/resolve.ts';
+import type { Reader } from '../../engine/surfaces/surface.ts';
+import { judge } from '../../engine/verdict/judge.ts';
+import type { Judged, Judgement } from '../../engine/verdict/judgement.ts';
+import { CONTROL_NAME } from '../../gather/control-repository.ts';
+import { gatherFacts, isPassing } from '../../gather/gather.ts';
+import { matchedOverrides } from '../../gather/matched-overrides.ts';
+import { comparisonOf } from '../../gather/objects.ts';
+import { type Charter, lastGood, readStanding, refusalsAt, type Standing } from '../../gather/policy.ts';
+import { wantedPieces } from '../../gather/wanted.ts';
+import { type ChangeState, Unreadable } from '../../platform/port.ts';
+import { commandWaivers, emergencyOf } from '../commands/exemptions.ts';
+import { type Bench, type Matter, PATIENCE } from './bench.ts';
+
+/** A pull request that was read, with what is to be said about it. */
+export interface Opinion {
+  readonly state: ChangeState;
+  readonly judgement: Judgement;
+  readonly reader: Reader;
+  /** `null` when no policy is in force. */
+  readonly inForce: { readonly policy: EffectivePolicy; readonly roster: Roster } | null;
+  /** Something could not be read that will be readable later. */
+  readonly isPassing: boolean;
+}
+
+/** Judges a pull request as it stands now; `null` where no policy was ever seen. */
+export async function judgeChange(bench: Bench, matter: Matter): Promise<Opinion | null> {
+  const standing = await readStanding(bench, matter.organization, bench.rules);
+  if (standing.kind === 'silent') return null;
+  const state = await bench.platform.changes.readChange(matter.repository, matter.number);
+  const law = await lawFor(bench, matter, { standing, state });
+  if ('obstacle' in law) {
+    const { language } = law;
+    return { state, judgement: law.obstacle, reader: { language, timezone: 'UTC' }, inForce: null, isPassing: false };
+  }
+  const policy = await effectivePolicy(bench, matter, { state, law });
+  const facts = await factsOf(bench, matter, { state, policy });
+  const waits = isPassing(facts);
+  if (waits && matter.attempts < PATIENCE) throw new Unreadable('pending', 'facts');
+  const { directory } = facts.pieces;
+  const empty = { users: new Map(), teams: new Map(), members: null };
+  const roster = makeRoster(policy.people, directory.known ? directory.value : empty);
+  const judgement = await verdictOf(bench, matter, { facts, policy, roster, law });
+  return { state, judgement, reader: policy, inForce: { policy, roster }, isPassing: waits };
+}
+
+/** The policy that judges a pull request. */
+interface Law {
+  readonly charter: Charter;
+  /** What is wrong with the policy that the pull request itself proposes, in the control repository. */
+  readonly refusals: readonly Refusal[];
+}
+
+type Obstacle = Extract<Judgement, { readonly kind: 'policy-broken' | 'control-repository' }>;
+interface Lawless {
+  readonly obstacle: Obstacle;
+  readonly language: Reader['language'];
+}
+
+interface Found {
+  readonly standing: Exclude<Standing, { readonly kind: 'silent' }>;
+  readonly state: ChangeState;
+}
+
+async function lawFor(bench: Bench, matter: Matter, { standing, state }: Found): Promise<Law | Lawless> {
+  const { organization, repository } = matter;
+  const place = { head: state.change.head.sha, base: state.change.base.ref };
+  if (standing.kind === 'no-control') {
+    const control = `${organization.login}/${CONTROL_NAME}`;
+    const obstacle = { ...place, kind: 'control-repository', repository: control } as const;
+    return { obstacle: { ...obstacle, state: standing.state, status: standing.status }, language: standing.language };
+  }
+  const isControl = standing.control.id === repository.id;
+  const source = { control: standing.control, rules: bench.rules };
+  const inForce = standing.kind === 'in-force' ? standing.charter : null;
+  const charter = inForce ?? (isControl ? await lastGood(bench, organization, source) : null);
+  if (charter === null && standing.kind === 'broken') {
+    const { refusals, language } = standing;
+    return { obstacle: { ...place, kind: 'policy-broken', refusals }, language };
+  }
+  if (charter === null) throw new Error('A policy is either in force or broken.');
+  const refusals = isControl ? await refusalsAt(bench, organization, { ...source, commit: place.head }) : [];
+  return { charter, refusals };
+}
+
+async function effectivePolicy(
+  bench: Bench,
+  { organization, repository }: Matter,
+  { state, law }: { readonly state: ChangeState; readonly law: Law },
+): Promise<EffectivePolicy> {
+  const { policy: organizationPolicy, baseline } = law.charter;
+  const { rules } = bench;
+  const named = { id: repository.id, name: state.repository.name };
+  if (!state.policyFile.known) throw state.policyFile.problem;
+  const file = state.policyFile.value;
+  const matched = await matchedOverrides(bench, organization, {
+    overrides: organizationPolicy.overrides,
+    repository: named,
+  });
+  const effective = resolvePolicy({
+    ...(baseline === null ? {} : { baseline }),
+    organization: organizationPolicy,
+    ...(file === null ? {} : { repositoryFile: loadRepositoryFile(file.text, { file: file.path, rules }) }),
+    repository: named,
+    matched,
+    rules,
+  });
+  return law.refusals.length === 0 ? effective : { ...effective, refusals: [...effective.refusals, ...law.refusals] };
+}
+
+async function factsOf(
+  bench: Bench,
+  { organization, repository }: Matter,
+  { state, policy }: { readonly state: ChangeState; readonly policy: EffectivePolicy },
+): Promise<Facts> {
+  const { base, head } = state.change;
+  const { mergeBase } = await comparisonOf(bench, repository, { base: base.sha, head: head.sha });
+  const subject = { repository, organization, state, mergeBase };
+  return gatherFacts(bench, { subject, policy, wanted: wantedPieces(bench.rules, policy) });
+}
+
+async function verdictOf(
+  bench: Bench,
+  { repository, number }: Matter,
+  given: { readonly facts: Facts; readonly policy: EffectivePolicy; readonly roster: Roster; readonly law: Law },
+): Promise<Judged> {
+  const { facts, policy, roster } = given;
+  const { head, base } = facts.change;
+  const exemptions = await bench.store.exemptions.list(repository.id, number);
+  const peopleNeeded = policy.emergency?.people ?? Number.POSITIVE_INFINITY;
+  const emergency = emergencyOf(exemptions, { head: head.sha, baseRef: base.ref, peopleNeeded });
+  const waivers = commandWaivers(exemptions);
+  const verdict = judge({ rules: bench.rules, facts, policy, roster, waivers, emergency });
+  return { kind: 'judged', verdict, number, preview: !gates(facts), others: [] };
+}
+
+/** Whether the target branch is one that the required check guards. */
+export function gates({ repository, change }: Pick<ChangeState, 'repository' | 'change'> | Facts): boolean {
+  return repository.baseProtected || change.base.ref === repository.defaultBranch;
+}

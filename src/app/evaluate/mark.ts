@@ -1,0 +1,43 @@
+import { findControl } from '../../gather/control-repository.ts';
+import { remembered } from '../../gather/short-memory.ts';
+import { markInProgress } from '../../publish/publish.ts';
+import { jobFor, organizationOfWork, type WorkOf } from '../routing/work.ts';
+import type { JobOutcome } from '../worker/crew.ts';
+import type { Bench } from './bench.ts';
+import { inTurn } from './in-turn.ts';
+
+/**
+ * Says at once that a head is being judged for its target: until the verdict is there, nothing that was posted earlier
+ * for the same commit may let it through.
+ */
+export async function markHead(bench: Bench, work: WorkOf<'mark'>, attempts: number): Promise<JobOutcome> {
+  const { repository, number, head, baseRef, at } = work;
+  const { store, platform } = bench;
+  const organization = organizationOfWork(work);
+  const seen = await store.policies.find(organization.id);
+  if (seen === undefined && (await findControl(bench, organization)).state !== 'found') return { is: 'done' };
+  const guard = await remembered(bench, `${String(repository.id)}:guard:${baseRef}`, () =>
+    platform.protection.guardOf(repository, baseRef),
+  );
+  const gates = guard.protected || baseRef === work.defaultBranch;
+  const reader = { language: await languageOf(bench, organization.id), timezone: 'UTC' } as const;
+  return inTurn(`${String(repository.id)} ${head}`, async () => {
+    if (await isJudged(bench, work)) return { is: 'done' };
+    await markInProgress(bench, { repository, number, head, retried: attempts > 1, gates, reader });
+    // Another replica may have judged meanwhile: then its verdict is written again.
+    if (await isJudged(bench, { ...work, at }))
+      await bench.queue.enqueue([jobFor({ kind: 'evaluate', repository, ownerId: organization.id, number })]);
+    return { is: 'done' };
+  });
+}
+
+async function isJudged({ store }: Bench, { repository, number, head, baseRef, at }: WorkOf<'mark'>): Promise<boolean> {
+  const verdict = await store.verdicts.find(repository.id, number);
+  return verdict !== undefined && verdict.head === head && verdict.baseRef === baseRef && verdict.judgedAt >= at;
+}
+
+/** The language of the last policy that loaded: a word in its text is enough for a page that says so little. */
+async function languageOf({ store }: Bench, organizationId: number): Promise<'en' | 'fr'> {
+  const text = (await store.policies.find(organizationId))?.lastGood?.text ?? '';
+  return /^language:\s*["']?fr\b/m.test(text) ? 'fr' : 'en';
+}

@@ -1,0 +1,36 @@
+import { conclusionOf } from '../../engine/verdict/judgement.ts';
+import type { VerdictRecord } from '../../store/port.ts';
+import type { JobOutcome } from '../worker/crew.ts';
+import type { Bench, Matter } from './bench.ts';
+import { gates, judgeChange, type Opinion } from './judge-change.ts';
+
+/**
+ * Judges what was merged once more: facts can change in the seconds between the verdict and the merge, and on plans
+ * without branch protection nothing kept anybody from merging.
+ */
+export async function judgeMerged(bench: Bench, matter: Matter): Promise<JobOutcome> {
+  const opinion = await judgeChange(bench, matter);
+  if (opinion === null || opinion.state.change.state !== 'merged' || !gates(opinion.state)) return { is: 'done' };
+  const { change } = opinion.state;
+  const { repository, number } = matter;
+  const inForce = await bench.store.verdicts.find(repository.id, number);
+  const before = isAbout(inForce, change) ? inForce.conclusion : null;
+  const now = conclusionOf(opinion.judgement) ?? 'waiting';
+  if (before === 'success' && now === 'success') return { is: 'done' };
+  await bench.store.incidents.raise({
+    repositoryId: repository.id,
+    number,
+    kind: before === 'success' ? 'merged-after-change' : 'merged-without-green',
+    fingerprint: `${String(number)} ${change.head.sha}`,
+    detail: JSON.stringify({ head: change.head.sha, base: change.base.ref, before, now }),
+    at: bench.now(),
+  });
+  return { is: 'done' };
+}
+
+function isAbout(
+  verdict: VerdictRecord | undefined,
+  { head, base }: Opinion['state']['change'],
+): verdict is VerdictRecord {
+  return verdict?.head === head.sha && verdict.baseRef === base.ref;
+}

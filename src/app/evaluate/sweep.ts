@@ -1,0 +1,102 @@
+import { checkRun } from '../../engine/surfaces/check-run/surface.ts';
+import { controlKey } from '../../gather/control-repository.ts';
+import { readStanding } from '../../gather/policy.ts';
+import type { RepositoryKey } from '../../platform/port.ts';
+import { publishCheck } from '../../publish/check-runs.ts';
+import { REQUIRED } from '../../publish/names.ts';
+import type { OpenPull } from '../../store/port.ts';
+import { IN_BULK, jobFor, organizationOfWork, type WorkOf } from '../routing/work.ts';
+import type { JobOutcome } from '../worker/crew.ts';
+import type { Bench } from './bench.ts';
+
+/** Reads which pull requests of a repository are open and judges them again, newest first, behind everything else. */
+export async function sweepRepository(bench: Bench, work: WorkOf<'repository'>): Promise<JobOutcome> {
+  const { repository } = work;
+  const open = await bench.platform.changes.listOpen(repository);
+  const pulls = open.map(({ number, head, baseRef, updatedAt }): OpenPull => ({
+    installationId: repository.installation,
+    repositoryId: repository.id,
+    number,
+    head,
+    baseRef,
+    updatedAt,
+  }));
+  await bench.store.openPulls.replace(repository.installation, repository.id, pulls);
+  await judgeAgain(bench, { repository, ownerId: organizationOfWork(work).id }, pulls);
+  return { is: 'done' };
+}
+
+async function judgeAgain(
+  { queue }: Bench,
+  place: { readonly repository: RepositoryKey; readonly ownerId: number },
+  pulls: readonly OpenPull[],
+): Promise<void> {
+  const newestFirst = pulls.toSorted((one, other) => other.updatedAt - one.updatedAt);
+  await queue.enqueue(
+    newestFirst.map(({ number }, index) =>
+      jobFor({ kind: 'evaluate', ...place, number }, { priority: IN_BULK - index }),
+    ),
+  );
+}
+
+/** Finds the open pull requests of a commit: events about forks name none. */
+export async function judgeCommit(bench: Bench, work: WorkOf<'commit'>): Promise<JobOutcome> {
+  const { repository, ownerId, head } = work;
+  const open = await bench.platform.changes.openWithHead(repository, head);
+  await bench.queue.enqueue(open.map(({ number }) => jobFor({ kind: 'evaluate', repository, ownerId, number })));
+  return { is: 'done' };
+}
+
+/** The policy or the people changed: whoever broke the policy is told at the commit, and everything is judged again. */
+export async function policyChanged(bench: Bench, work: WorkOf<'policy'>, attempts: number): Promise<JobOutcome> {
+  const { organization, commit } = work;
+  if (commit !== null) await bench.store.memory.forget(controlKey(organization.id));
+  const standing = await readStanding(bench, organization, bench.rules);
+  if (standing.kind === 'silent') return { is: 'done' };
+  if (standing.kind === 'broken' && commit === standing.commit) {
+    const { control: repository, refusals, language } = standing;
+    const judgement = { kind: 'policy-broken', head: commit, base: 'policy.yml', refusals } as const;
+    const page = checkRun.render(judgement, { language, timezone: 'UTC' });
+    const annotations = refusals.flatMap(({ reason: { at, key } }) =>
+      at === undefined
+        ? []
+        : [
+            {
+              path: at.path,
+              startLine: at.line ?? 1,
+              endLine: at.line ?? 1,
+              level: 'failure' as const,
+              title: page.title,
+              message: key,
+            },
+          ],
+    );
+    const placement = { repository, number: 0, head: commit, name: REQUIRED, retried: attempts > 1 };
+    await publishCheck(bench, placement, { ...page, status: 'completed', conclusion: 'failure', annotations });
+  }
+  const repositories = await bench.platform.app.repositories(organization.installation);
+  await bench.queue.enqueue(
+    repositories
+      .filter(({ archived }) => !archived)
+      .map(({ key }) => jobFor({ kind: 'repository', repository: key, ownerId: organization.id })),
+  );
+  return { is: 'done' };
+}
+
+/** What every webhook could have told: right even if all of them were lost. */
+export async function sweepInstallations(bench: Bench, allowedAccounts: readonly string[]): Promise<void> {
+  const installations = await bench.platform.app.installations();
+  const allowed = installations.filter(
+    ({ account, suspended }) =>
+      !suspended && (allowedAccounts.length === 0 || allowedAccounts.includes(account.login.toLowerCase())),
+  );
+  await bench.queue.enqueue(
+    allowed.map(({ id, account }) =>
+      jobFor({
+        kind: 'installation',
+        organization: { installation: id, id: account.id, login: account.login },
+        by: null,
+      }),
+    ),
+  );
+}

@@ -1,0 +1,127 @@
+import type { Rule } from '../../engine/rules/rule.ts';
+import { type GitHub, type GitHubOptions, makeGitHub } from '../../platform/github/github.ts';
+import type { Queue } from '../../queue/port.ts';
+import type { Store } from '../../store/port.ts';
+import type { Bench } from '../evaluate/bench.ts';
+import { handleJob } from '../evaluate/handle.ts';
+import { sweepInstallations } from '../evaluate/sweep.ts';
+import { routeDelivery } from '../routing/route.ts';
+import { createReconciler } from '../schedules/reconcile-deliveries.ts';
+import { every, type RepeatingTask } from '../schedules/start-schedules.ts';
+import type { Logger } from '../server/logger.ts';
+import type { Metrics } from '../server/metrics.ts';
+import { describeError } from '../server/redact.ts';
+import type { ServerOptions } from '../server/start-server.ts';
+
+/** What the App is made of. */
+export interface GitHubAppOptions {
+  readonly appId: number;
+  /** PEM. */
+  readonly privateKey: string;
+  /** `https://github.com`, the address of a GitHub Enterprise Server, or of a stand-in. */
+  readonly githubUrl: string;
+  /** Logins in lower case; empty: any. */
+  readonly allowedAccounts: readonly string[];
+  readonly rules: readonly Rule[];
+  readonly store: Store;
+  readonly queue: Queue;
+  readonly now: () => Date;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  /** Milliseconds between two writes of one installation; 1 s, as GitHub asks. */
+  readonly writeInterval?: number;
+}
+
+/** The App's own parts of a server. */
+export interface GitHubApp extends Pick<ServerOptions, 'route' | 'handle'> {
+  readonly tasks: readonly RepeatingTask[];
+  readonly github: GitHub;
+  readonly bench: Bench;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** Puts GitHub, the rules and the memory together. Nothing is asked of GitHub yet. */
+export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
+  const { store, queue, rules, log, metrics } = options;
+  const now = (): number => options.now().getTime();
+  const github = makeGitHub(connection(options, now));
+  const bench: Bench = {
+    platform: github,
+    store,
+    queue,
+    rules,
+    now,
+    onVerdict: (conclusion) => {
+      metrics.countVerdict(conclusion);
+    },
+  };
+  const junction = {
+    store,
+    appId: options.appId,
+    allowedAccounts: options.allowedAccounts,
+    now,
+    forgetTokens: github.forgetTokens,
+    onForeign: (login: string, installation: number) => {
+      log.warn(
+        { login, installation },
+        'an account outside ALLOWED_ACCOUNTS installed the App: nothing is done for it',
+      );
+    },
+  };
+  return {
+    github,
+    bench,
+    route: (delivery) => routeDelivery(junction, delivery),
+    handle: (job) => handleJob(bench, job),
+    tasks: tasksOf(options, { github, bench }),
+  };
+}
+
+function connection(
+  { appId, privateKey, githubUrl, metrics, writeInterval = 1000 }: GitHubAppOptions,
+  now: () => number,
+): GitHubOptions {
+  return {
+    appId,
+    privateKey,
+    baseUrl: apiUrlOf(githubUrl),
+    writeInterval,
+    now,
+    onQuota: (installation, resource, remaining) => {
+      metrics.setQuota(installation, resource, remaining);
+    },
+  };
+}
+
+/** GitHub serves its API under a name of its own, an Enterprise Server below a path. */
+export function apiUrlOf(githubUrl: string): string {
+  const { hostname } = new URL(githubUrl);
+  return hostname === 'github.com' ? 'https://api.github.com' : `${githubUrl.replace(/\/+$/, '')}/api/v3`;
+}
+
+function tasksOf(
+  { now, log, metrics, allowedAccounts }: GitHubAppOptions,
+  { github, bench }: { readonly github: GitHub; readonly bench: Bench },
+): readonly RepeatingTask[] {
+  const reconcile = createReconciler({
+    log: github.app,
+    now,
+    onRedelivered: () => {
+      metrics.countRedelivery();
+    },
+    onError: (error, guid) => {
+      log.warn({ guid, error: describeError(error) }, 'a delivery could not be asked for again');
+    },
+  });
+  return [
+    { name: 'reconcile deliveries', next: every(10 * MINUTE), atStart: true, run: reconcile },
+    {
+      name: 'sweep open pull requests',
+      next: every(4 * HOUR),
+      atStart: true,
+      run: () => sweepInstallations(bench, allowedAccounts),
+    },
+  ];
+}

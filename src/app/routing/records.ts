@@ -1,0 +1,83 @@
+import type { RepositoryKey } from '../../platform/port.ts';
+import type { Store } from '../../store/port.ts';
+import { accountOf, type Arrival } from './payload.ts';
+import type { WorkOf } from './work.ts';
+
+const LONGEST_KEPT = 4_000;
+
+/** Where a pull request stands now, and who moved it there: git's own dates and authors prove nothing. */
+export async function pullStands(store: Store, { installation, id }: RepositoryKey, arrival: Arrival): Promise<void> {
+  const { payload, guid, at } = arrival;
+  const pull = payload.pull_request;
+  if (pull === undefined) return;
+  const { number, head, base } = pull;
+  await store.history.recordHead({ repositoryId: id, number, sha: head.sha, baseRef: base.ref, firstSeenAt: at });
+  const updatedAt = Date.parse(pull.updated_at ?? '') || at;
+  await store.openPulls.save({
+    installationId: installation,
+    repositoryId: id,
+    number,
+    head: head.sha,
+    baseRef: base.ref,
+    updatedAt,
+  });
+  if (payload.action !== 'synchronize' || payload.sender === undefined) return;
+  await store.history.recordPush({
+    repositoryId: id,
+    ref: `refs/pull/${String(number)}/head`,
+    before: payload.before ?? '',
+    after: payload.after ?? head.sha,
+    pusherId: payload.sender.id,
+    pusherLogin: payload.sender.login,
+    at,
+    source: 'webhook',
+    sourceId: guid,
+  });
+}
+
+/** A push to any branch: who pushed what is known by GitHub alone. */
+export async function pushArrived(store: Store, { id }: RepositoryKey, { payload, guid, at }: Arrival): Promise<void> {
+  const { ref, before, after, sender } = payload;
+  if (ref === undefined || after === undefined || sender === undefined) return;
+  await store.history.recordPush({
+    repositoryId: id,
+    ref,
+    before: before ?? '',
+    after,
+    pusherId: sender.id,
+    pusherLogin: sender.login,
+    at,
+    source: 'webhook',
+    sourceId: guid,
+  });
+}
+
+/** A comment may approve: what counts is the head that the pull request had when it came. */
+export async function commentArrived(store: Store, { id }: RepositoryKey, { payload, at }: Arrival): Promise<void> {
+  const { issue, comment, sender } = payload;
+  if (issue === undefined || comment === undefined || sender === undefined) return;
+  const heads = await store.history.heads(id, issue.number);
+  await store.history.recordComment({
+    repositoryId: id,
+    commentId: comment.id,
+    number: issue.number,
+    accountId: sender.id,
+    accountLogin: sender.login,
+    body: (comment.body ?? '').slice(0, LONGEST_KEPT),
+    headSha: heads.at(-1)?.sha ?? '',
+    at,
+  });
+}
+
+/** A comment that may hold commands of ours, by whoever really sent it. */
+export function commandOf({ payload }: Arrival): Pick<WorkOf<'command'>, 'number' | 'comment' | 'by'> | null {
+  const { issue, comment, sender } = payload;
+  if (issue === undefined || comment === undefined || sender === undefined) return null;
+  const body = comment.body ?? '';
+  if (sender.type !== 'User' || comment.user?.id !== sender.id || !/^\s{0,3}\/garde-fou\b/m.test(body)) return null;
+  return {
+    number: issue.number,
+    comment: { id: comment.id, body, at: Date.parse(comment.created_at) },
+    by: accountOf(sender),
+  };
+}

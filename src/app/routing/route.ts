@@ -1,0 +1,213 @@
+import { controlKey, CONTROL_NAME } from '../../gather/control-repository.ts';
+import type { JobRequest } from '../../queue/port.ts';
+import type { ClaimedDelivery, Store } from '../../store/port.ts';
+import { type Effect, effectOf } from './events.ts';
+import { type Arrival, commitOf, organizationOf, parsePayload, type Payload, repositoryOf } from './payload.ts';
+import * as records from './records.ts';
+import { wakes } from './wakes.ts';
+import { IN_BULK, jobFor } from './work.ts';
+
+/** What routing works with. */
+export interface Junction {
+  readonly store: Store;
+  /** Our own App: what it did itself sets nothing going. */
+  readonly appId: number;
+  /** Logins in lower case; empty: any account may install the App. */
+  readonly allowedAccounts: readonly string[];
+  readonly now: () => number;
+  /** Told of an installation outside the allow-list: nothing is done for it. */
+  readonly onForeign: (login: string, installation: number) => void;
+  /** Tokens of an installation whose permissions or repositories changed are worth nothing any more. */
+  readonly forgetTokens: (installation: number) => void;
+}
+
+/** Turns a delivery into records and jobs. Only the store is asked here; GitHub is a matter for the jobs. */
+export async function routeDelivery(junction: Junction, delivery: ClaimedDelivery): Promise<readonly JobRequest[]> {
+  const payload = parsePayload(delivery.payload);
+  const effect = effectOf(delivery.event, payload.action);
+  if (effect === undefined || isOwnCheck(junction, payload)) return [];
+  const organization = organizationOf(payload);
+  if (organization !== null && !isAllowed(junction, organization.login)) {
+    junction.onForeign(organization.login, organization.installation);
+    return [];
+  }
+  return follow(junction, { payload, guid: delivery.guid, at: delivery.receivedAt }, effect);
+}
+
+function isAllowed({ allowedAccounts }: Junction, login: string): boolean {
+  return allowedAccounts.length === 0 || allowedAccounts.includes(login.toLowerCase());
+}
+
+/** Our own runs' progress is no news; somebody pressing their buttons is. */
+function isOwnCheck({ appId }: Junction, { action, check_run: run, check_suite: suite }: Payload): boolean {
+  return action === 'completed' && (run?.app?.id === appId || suite?.app?.id === appId);
+}
+
+type Follower = (junction: Junction, arrival: Arrival, effect: Effect) => Promise<readonly JobRequest[]>;
+
+const followers: { readonly [K in Effect['does']]: Follower } = {
+  stand: standing,
+  judge: judged,
+  close: closed,
+  'judge-commit': byCommit,
+  'take-comment': commented,
+  'mark-comment': commentMarked,
+  'record-push': pushed,
+  'judge-group': grouped,
+  people: peopleChanged,
+  repository: repositoryChanged,
+  installation: installed,
+  uninstall: uninstalled,
+};
+
+function follow(junction: Junction, arrival: Arrival, effect: Effect): Promise<readonly JobRequest[]> {
+  return followers[effect.does](junction, arrival, effect);
+}
+
+interface Place {
+  readonly repository: NonNullable<ReturnType<typeof repositoryOf>>;
+  readonly ownerId: number;
+}
+
+function placeOf({ payload }: Arrival): Place | null {
+  const repository = repositoryOf(payload);
+  const organization = organizationOf(payload);
+  return repository === null || organization === null ? null : { repository, ownerId: organization.id };
+}
+
+async function standing(junction: Junction, arrival: Arrival): Promise<readonly JobRequest[]> {
+  const place = placeOf(arrival);
+  const { payload, at } = arrival;
+  const pull = payload.pull_request;
+  if (place === null || pull === undefined) return [];
+  await records.pullStands(junction.store, place.repository, arrival);
+  const { number, head, base } = pull;
+  const evaluate = jobFor({ kind: 'evaluate', ...place, number });
+  // A new title or text leaves the verdict in force while it is judged again.
+  if (payload.action === 'edited' && payload.changes?.base === undefined) return [evaluate];
+  const defaultBranch = payload.repository?.default_branch ?? '';
+  return [jobFor({ kind: 'mark', ...place, number, head: head.sha, baseRef: base.ref, defaultBranch, at }), evaluate];
+}
+
+async function judged(junction: Junction, arrival: Arrival, effect: Effect): Promise<readonly JobRequest[]> {
+  const place = placeOf(arrival);
+  const pull = arrival.payload.pull_request;
+  const cause = effect.does === 'judge' ? effect.cause : 'change';
+  if (place === null || pull === undefined || !(await wakes(junction.store, place.repository.id, cause))) return [];
+  if (pull.state === 'open') await records.pullStands(junction.store, place.repository, arrival);
+  return [jobFor({ kind: 'evaluate', ...place, number: pull.number })];
+}
+
+async function closed({ store }: Junction, arrival: Arrival): Promise<readonly JobRequest[]> {
+  const place = placeOf(arrival);
+  const pull = arrival.payload.pull_request;
+  if (place === null || pull === undefined) return [];
+  await store.openPulls.close(place.repository.id, pull.number);
+  const merged = pull.merged === true ? [jobFor({ kind: 'merged', ...place, number: pull.number })] : [];
+  return [...merged, ...(await othersOf(store, place, pull.head.sha))];
+}
+
+/** A pull request that is gone no longer weighs on those that share its head. */
+async function othersOf(store: Store, place: Place, head: string): Promise<readonly JobRequest[]> {
+  const others = await store.openPulls.withHead(place.repository.id, head);
+  return others.map(({ number }) => jobFor({ kind: 'evaluate', ...place, number }));
+}
+
+async function byCommit(junction: Junction, arrival: Arrival, effect: Effect): Promise<readonly JobRequest[]> {
+  const place = placeOf(arrival);
+  const head = commitOf(arrival.payload);
+  const cause = effect.does === 'judge-commit' ? effect.cause : 'check';
+  if (place === null || head === undefined || !(await wakes(junction.store, place.repository.id, cause))) return [];
+  const known = await othersOf(junction.store, place, head);
+  return known.length > 0 ? known : [jobFor({ kind: 'commit', ...place, head })];
+}
+
+async function commented(junction: Junction, arrival: Arrival): Promise<readonly JobRequest[]> {
+  const place = placeOf(arrival);
+  const { issue, comment, sender } = arrival.payload;
+  if (place === null || issue === undefined || comment === undefined || sender === undefined) return [];
+  const isPull = issue.pull_request !== undefined;
+  if (isPull) await records.commentArrived(junction.store, place.repository, arrival);
+  const command = records.commandOf(arrival);
+  return [
+    ...(command === null ? [] : [jobFor({ kind: 'command', ...place, ...command })]),
+    ...(isPull && (await wakes(junction.store, place.repository.id, 'comment'))
+      ? [jobFor({ kind: 'evaluate', ...place, number: issue.number })]
+      : []),
+  ];
+}
+
+async function commentMarked(junction: Junction, arrival: Arrival): Promise<readonly JobRequest[]> {
+  const place = placeOf(arrival);
+  const { issue, comment } = arrival.payload;
+  if (place === null || issue?.pull_request === undefined || comment === undefined) return [];
+  await junction.store.history.markCommentEdited(place.repository.id, comment.id, arrival.at);
+  const concerns = await wakes(junction.store, place.repository.id, 'comment');
+  return concerns ? [jobFor({ kind: 'evaluate', ...place, number: issue.number })] : [];
+}
+
+async function pushed(junction: Junction, arrival: Arrival): Promise<readonly JobRequest[]> {
+  const place = placeOf(arrival);
+  const { ref = '', after = '', repository } = arrival.payload;
+  if (place === null) return [];
+  await records.pushArrived(junction.store, place.repository, arrival);
+  const branch = ref.replace(/^refs\/heads\//, '');
+  const isDefault = branch === repository?.default_branch && ref.startsWith('refs/heads/');
+  if (isDefault && place.repository.name === CONTROL_NAME) return controlChanged(junction, arrival, after);
+  if (isDefault) return [jobFor({ kind: 'repository', ...place })];
+  const towards = await junction.store.openPulls.withBase(place.repository.id, branch);
+  return towards.map(({ number }) => jobFor({ kind: 'evaluate', ...place, number }, { priority: IN_BULK }));
+}
+
+async function controlChanged(
+  { store }: Junction,
+  { payload }: Arrival,
+  commit: string,
+): Promise<readonly JobRequest[]> {
+  const organization = organizationOf(payload);
+  if (organization === null) return [];
+  await store.memory.forget(controlKey(organization.id));
+  return [jobFor({ kind: 'policy', organization, commit })];
+}
+
+function grouped(_junction: Junction, arrival: Arrival): Promise<readonly JobRequest[]> {
+  const place = placeOf(arrival);
+  const group = arrival.payload.merge_group;
+  if (place === null || group === undefined) return Promise.resolve([]);
+  const baseRef = group.base_ref.replace(/^refs\/heads\//, '');
+  return Promise.resolve([jobFor({ kind: 'group', ...place, head: group.head_sha, baseRef })]);
+}
+
+async function peopleChanged({ store }: Junction, { payload }: Arrival): Promise<readonly JobRequest[]> {
+  const organization = organizationOf(payload);
+  if (organization === null) return [];
+  await store.memory.forget(`${String(organization.id)}:`);
+  if (payload.repository !== undefined) await store.memory.forget(`${String(payload.repository.id)}:permission`);
+  return [jobFor({ kind: 'policy', organization, commit: null })];
+}
+
+async function repositoryChanged({ store }: Junction, arrival: Arrival): Promise<readonly JobRequest[]> {
+  const place = placeOf(arrival);
+  const organization = organizationOf(arrival.payload);
+  if (place === null || organization === null) return [];
+  await store.memory.forget(`${String(place.repository.id)}:`);
+  await store.memory.forget(controlKey(organization.id));
+  return [jobFor({ kind: 'repository', ...place })];
+}
+
+async function installed({ store, forgetTokens }: Junction, { payload }: Arrival): Promise<readonly JobRequest[]> {
+  const organization = organizationOf(payload);
+  if (organization === null) return [];
+  forgetTokens(organization.installation);
+  await store.memory.forget(`${String(organization.id)}:`);
+  const by = payload.sender === undefined ? null : { id: payload.sender.id, login: payload.sender.login };
+  return [jobFor({ kind: 'installation', organization, by })];
+}
+
+async function uninstalled({ store, forgetTokens }: Junction, { payload }: Arrival): Promise<readonly JobRequest[]> {
+  const organization = organizationOf(payload);
+  if (organization === null) return [];
+  forgetTokens(organization.installation);
+  await store.installations.remove(organization.installation);
+  return [];
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+
+import type { OrganizationKey } from '../../platform/port.ts';
+import type { Job, JobRequest } from '../../queue/port.ts';
+
+const repository = z.object({ installation: z.int(), id: z.int(), owner: z.string(), name: z.string() });
+const organization = z.object({ installation: z.int(), id: z.int(), login: z.string() });
+const ownerId = z.int();
+
+/** Everything that a worker does, by kind. */
+const works = {
+  /** Says that a head is being judged, before anything else happens. */
+  mark: z.object({
+    repository,
+    ownerId,
+    number: z.int(),
+    head: z.string(),
+    baseRef: z.string(),
+    defaultBranch: z.string(),
+    at: z.number(),
+  }),
+  /** Judges a pull request and shows the verdict. */
+  evaluate: z.object({ repository, ownerId, number: z.int() }),
+  /** Judges once more what was merged: a difference is an incident. */
+  merged: z.object({ repository, ownerId, number: z.int() }),
+  /** Judges the members of a merge group for the group's head. */
+  group: z.object({ repository, ownerId, head: z.string(), baseRef: z.string() }),
+  /** Finds the pull requests of a commit that an event names. */
+  commit: z.object({ repository, ownerId, head: z.string() }),
+  /** Carries out the commands of a comment. */
+  command: z.object({
+    repository,
+    ownerId,
+    number: z.int(),
+    comment: z.object({ id: z.int(), body: z.string(), at: z.number() }),
+    by: z.object({ id: z.int(), login: z.string(), kind: z.enum(['user', 'bot', 'organization', 'mannequin']) }),
+  }),
+  /** Judges every open pull request of a repository again. */
+  repository: z.object({ repository, ownerId }),
+  /** Looks at the control repository: what changed there concerns everybody. */
+  policy: z.object({ organization, commit: z.string().nullable() }),
+  /** Takes note of an installation; `by`: who installed, or chose repositories. */
+  installation: z.object({ organization, by: z.object({ id: z.int(), login: z.string() }).nullable() }),
+} as const;
+
+export type WorkKind = keyof typeof works;
+export type Work = { readonly [K in WorkKind]: { readonly kind: K } & z.infer<(typeof works)[K]> }[WorkKind];
+export type WorkOf<K extends WorkKind> = Extract<Work, { readonly kind: K }>;
+
+/** Whoever waits in front of a pull request comes before sweeps; a mark before everybody. */
+const priorities: Readonly<Record<WorkKind, number>> = {
+  mark: 100,
+  command: 50,
+  group: 40,
+  evaluate: 20,
+  commit: 20,
+  merged: 10,
+  policy: 30,
+  installation: 10,
+  repository: 0,
+};
+
+/** A sweep's evaluations wait behind everything that an event asked for. */
+export const IN_BULK = -10;
+
+export function jobFor(work: Work, more: { readonly priority?: number; readonly runAt?: number } = {}): JobRequest {
+  const { kind, ...payload } = work;
+  return {
+    key: keyOf(work),
+    kind,
+    installationId: installationOf(work),
+    payload: JSON.stringify(payload),
+    priority: priorities[kind],
+    ...more,
+  };
+}
+
+/** What a job says; throws when it was written by another version. */
+export function workOf(job: Job): Work {
+  const schema = z.discriminatedUnion('kind', [
+    works.mark.extend({ kind: z.literal('mark') }),
+    works.evaluate.extend({ kind: z.literal('evaluate') }),
+    works.merged.extend({ kind: z.literal('merged') }),
+    works.group.extend({ kind: z.literal('group') }),
+    works.commit.extend({ kind: z.literal('commit') }),
+    works.command.extend({ kind: z.literal('command') }),
+    works.repository.extend({ kind: z.literal('repository') }),
+    works.policy.extend({ kind: z.literal('policy') }),
+    works.installation.extend({ kind: z.literal('installation') }),
+  ]);
+  const payload: unknown = JSON.parse(job.payload);
+  return schema.parse({ ...(typeof payload === 'object' ? payload : {}), kind: job.kind });
+}
+
+function installationOf(work: Work): number {
+  return 'repository' in work ? work.repository.installation : work.organization.installation;
+}
+
+/** One pull request is judged once at a time; marks and commands do not wait for it. */
+function keyOf(work: Work): string {
+  if (!('repository' in work)) return `${String(work.organization.installation)}:${work.kind}`;
+  const place = `${String(work.repository.installation)}:${String(work.repository.id)}`;
+  switch (work.kind) {
+    case 'evaluate':
+      return `${place}:${String(work.number)}`;
+    case 'mark':
+      return `${place}:${String(work.number)}:mark:${work.head}:${work.baseRef}`;
+    case 'merged':
+      return `${place}:${String(work.number)}:merged`;
+    case 'command':
+      return `${place}:comment:${String(work.comment.id)}`;
+    case 'group':
+    case 'commit':
+      return `${place}:${work.kind}:${work.head}`;
+    case 'repository':
+      return `${place}:all`;
+  }
+}
+
+/** The account that owns the work's repository. */
+export function organizationOfWork(work: Exclude<Work, { readonly organization: OrganizationKey }>): OrganizationKey {
+  const { repository: key, ownerId: id } = work;
+  return { installation: key.installation, id, login: key.owner };
+}
