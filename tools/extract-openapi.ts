@@ -65,7 +65,9 @@ function lean(value: unknown, named = false): unknown {
   const entries = Object.entries(value).filter(([key]) => named || !(WORDS.has(key) || key.startsWith('x-')));
   const slim: Node = Object.fromEntries(
     entries.map(([key, inner]) => {
-      if (key === '$ref' && typeof inner === 'string') return [key, inner.replace('#/components/schemas/', 'github#/schemas/')];
+      if (key === '$ref' && typeof inner === 'string') return [key, inner.replace('#/components/schemas/', 'github:')];
+      // the list of event names is years behind the events that GitHub offers
+      if (named && key === 'events') return [key, { type: 'array' }];
       return [key, key === 'enum' ? inner : lean(inner, key === 'properties' && !named)];
     }),
   );
@@ -112,7 +114,7 @@ function eventsOf(description: Node): Node {
 }
 
 function namesIn(value: unknown): string[] {
-  return [...JSON.stringify(value).matchAll(/"github#\/schemas\/([^"/]+)/g)].map(([, name]) => name ?? '');
+  return [...JSON.stringify(value).matchAll(/"github:([^"]+)"/g)].map(([, name]) => name ?? '');
 }
 
 function schemasFor(description: Node, users: unknown): Node {
@@ -147,13 +149,13 @@ class Shelf {
     if (!isNode(value)) return value;
     const text = named ? '' : JSON.stringify(value);
     const name = this.#names.get(text);
-    if (name !== undefined) return { $ref: `github#/schemas/${name}` };
+    if (name !== undefined) return { $ref: `github:${name}` };
     const slim = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, this.take(inner, key === 'properties' && !named)]));
     if ((this.#counts.get(text) ?? 0) < 2) return slim;
     const fresh = `shared-${this.#names.size}`;
     this.#names.set(text, fresh);
     this.shared[fresh] = slim;
-    return { $ref: `github#/schemas/${fresh}` };
+    return { $ref: `github:${fresh}` };
   }
 }
 

@@ -8,7 +8,10 @@ beforeEach(async () => {
   github = await startFakeGitHub({ validateEvents: true });
   github.build.organization('acme', { owners: ['clara'], members: ['cto'], basePermission: 'read' });
   github.build.team('acme', 'vendors', { members: ['vera'] });
-  github.build.repository('acme/shop', { files: { 'src/a.ts': 'one\n', 'README.md': 'hello\n' }, teams: { vendors: 'write' } });
+  github.build.repository('acme/shop', {
+    files: { 'src/a.ts': 'one\n', 'README.md': 'hello\n' },
+    teams: { vendors: 'write' },
+  });
 });
 
 afterEach(async () => {

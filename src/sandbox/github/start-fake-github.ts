@@ -5,19 +5,19 @@ import { registerApp } from './act/apps.ts';
 import { createUser } from './act/organizations.ts';
 import { ACTIONS_APP_ID } from './act/workflows.ts';
 import { actionsActor } from './auth/actions-token.ts';
+import { budgetKey, Limits, type RequestRecord } from './auth/limits.ts';
 import { TokenStore } from './auth/tokens.ts';
 import { Builder } from './driver/builder.ts';
 import { Driver } from './driver/driver.ts';
 import { pullAt, type PullRef, repositoryAt, type RepositoryRef } from './driver/refs.ts';
 import { type Mergeability, mergeability } from './enforce/mergeability.ts';
-import { answerGraphql } from './graphql/answer.ts';
 import { routes } from './rest/registry.ts';
 import { Router } from './rest/router.ts';
-import { answer, type Backend, type Violation } from './server/answer.ts';
+import { answer, type Backend } from './server/answer.ts';
 import { Faults } from './server/faults.ts';
-import { Limits, type RequestRecord } from './server/limits.ts';
 import { readRequest, send } from './server/request.ts';
 import { eventProblems } from './validation/openapi.ts';
+import type { Violation } from './validation/violation.ts';
 import { Dispatcher } from './webhooks/dispatcher.ts';
 import type { App, Permissions } from './world/apps.ts';
 import type { Clock } from './world/clock.ts';
@@ -128,7 +128,11 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
   ];
   const [requests, violations]: [RequestRecord[], Violation[]] = [[], []];
   if (validateEvents) checkEvents(world, violations);
-  const graphql: Backend['graphql'] = async (actor, body) => answerGraphql({ world, actor, limits, violations }, body);
+  const graphql: Backend['graphql'] = async (actor, body) => {
+    // loaded on the first query: most tests send none
+    const { answerGraphql } = await import('./graphql/answer.ts');
+    return answerGraphql({ world, actor, violations, budget: limits.budget(budgetKey('graphql', actor)) }, body);
+  };
   const backend: Backend = {
     world,
     tokens,

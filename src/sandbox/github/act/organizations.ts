@@ -75,7 +75,9 @@ export function setOrganizationMember(
   organization.members.set(account.id, { account, role, state });
   world.clock.tick();
   const membership = {
-    url: `${world.url}/orgs/${organization.login}/memberships/${account.login}`, organization_url: `${world.url}/orgs/${organization.login}`, state,
+    url: `${world.url}/orgs/${organization.login}/memberships/${account.login}`,
+    organization_url: `${world.url}/orgs/${organization.login}`,
+    state,
     role,
     user: presentAccount(world, account),
   };
@@ -96,7 +98,9 @@ export function removeOrganizationMember(
   for (const team of organization.teams.values()) team.members.delete(account.id);
   world.clock.tick();
   const membership = {
-    url: `${world.url}/orgs/${organization.login}/memberships/${account.login}`, organization_url: `${world.url}/orgs/${organization.login}`, state: 'inactive',
+    url: `${world.url}/orgs/${organization.login}/memberships/${account.login}`,
+    organization_url: `${world.url}/orgs/${organization.login}`,
+    state: 'inactive',
     role: 'member',
     user: presentAccount(world, account),
   };

@@ -1,4 +1,4 @@
-import { presentRuleset } from '../present/rules.ts';
+import { presentProtectionRule, presentRuleset } from '../present/rules.ts';
 import { isOrganization, type Organization } from '../world/accounts.ts';
 import { grants } from '../world/apps.ts';
 import { Refusal } from '../world/refusal.ts';
@@ -116,23 +116,11 @@ export function protectBranch(
   const { branch, protection } = wish;
   const before = repository.protections.get(branch);
   const at = world.clock.tick();
+  const after = { ...OPEN, ...protection };
   if (protection === null) repository.protections.delete(branch);
-  else repository.protections.set(branch, { ...OPEN, ...protection });
-  const edited = before === undefined ? 'created' : 'edited';
-  const rule = {
-    id: repository.id,
-    repository_id: repository.id,
-    name: branch,
-    created_at: at.toISOString(),
-    updated_at: at.toISOString(),
-  };
-  announce(world, repository, {
-    name: 'branch_protection_rule',
-    sender: accountOf(actor),
-    payload: {
-      action: protection === null ? 'deleted' : edited,
-      rule,
-      ...(edited === 'edited' ? { changes: {} } : {}),
-    },
-  });
+  else repository.protections.set(branch, after);
+  const rule = presentProtectionRule(repository, branch, protection === null ? (before ?? OPEN) : after, at);
+  const kept = before === undefined ? { action: 'created' } : { action: 'edited', changes: {} };
+  const payload = { ...(protection === null ? { action: 'deleted' } : kept), rule };
+  announce(world, repository, { name: 'branch_protection_rule', sender: accountOf(actor), payload });
 }

@@ -26,7 +26,8 @@ export function presentLabel(world: World, repository: Repository, label: Label)
     name: label.name,
     color: label.color,
     default: false,
-    description: label.description,
+    // GitHub's description of itself allows no null here
+    description: label.description ?? '',
   };
 }
 

@@ -111,3 +111,44 @@ export function presentProtection(
     allow_fork_syncing: on(false),
   };
 }
+
+/** The form that `branch_protection_rule` events carry. */
+export function presentProtectionRule(
+  repository: Repository,
+  branch: string,
+  protection: BranchProtection,
+  at: Date,
+): Json {
+  const { checks, reviews } = protection;
+  const level = (enforced: boolean): string => {
+    if (!enforced) return 'off';
+    return protection.enforceAdmins ? 'everyone' : 'non_admins';
+  };
+  return {
+    id: repository.id,
+    repository_id: repository.id,
+    name: branch,
+    created_at: stamp(at),
+    updated_at: stamp(at),
+    pull_request_reviews_enforcement_level: level(reviews !== null),
+    required_approving_review_count: reviews?.required_approving_review_count ?? 0,
+    dismiss_stale_reviews_on_push: reviews?.dismiss_stale_reviews_on_push ?? false,
+    require_code_owner_review: reviews?.require_code_owner_review ?? false,
+    authorized_dismissal_actors_only: false,
+    ignore_approvals_from_contributors: false,
+    required_status_checks: (checks ?? []).map(({ context }) => context),
+    required_status_checks_enforcement_level: level(checks !== null),
+    strict_required_status_checks_policy: protection.strict,
+    signature_requirement_enforcement_level: level(protection.signatures),
+    linear_history_requirement_enforcement_level: level(protection.linearHistory),
+    lock_branch_enforcement_level: 'off',
+    admin_enforced: protection.enforceAdmins,
+    allow_force_pushes_enforcement_level: level(protection.allowForcePushes),
+    allow_deletions_enforcement_level: level(protection.allowDeletions),
+    merge_queue_enforcement_level: 'off',
+    required_deployments_enforcement_level: 'off',
+    required_conversation_resolution_level: level(protection.conversationResolution),
+    authorized_actors_only: protection.restrictions !== null,
+    authorized_actor_names: (protection.restrictions?.users ?? []).map(({ login }) => login),
+  };
+}

@@ -1,22 +1,16 @@
 import { authenticate, type Gate } from '../auth/authenticate.ts';
+import { budgetKey, limitHeaders, type Limits, type RequestRecord } from '../auth/limits.ts';
 import type { GraphqlAnswer } from '../graphql/answer.ts';
 import { demandNeeds } from '../rest/demand-needs.ts';
 import { object } from '../rest/fields.ts';
 import type { Call, Reply } from '../rest/route.ts';
 import type { Match, Router } from '../rest/router.ts';
-import { type Problem, replyProblems, requestProblems } from '../validation/openapi.ts';
+import { replyProblems, requestProblems } from '../validation/openapi.ts';
+import type { Violation } from '../validation/violation.ts';
 import type { Dispatcher } from '../webhooks/dispatcher.ts';
 import { notFound, Refusal } from '../world/refusal.ts';
 import type { Actor } from '../world/roles.ts';
-import { budgetKey, limitHeaders, type Limits, type RequestRecord } from './limits.ts';
 import { etagOf, type Incoming, type Outgoing } from './request.ts';
-
-/** Something said or answered that GitHub's own description of itself does not allow. */
-export interface Violation {
-  readonly operation: string;
-  readonly side: 'request' | 'answer' | 'event';
-  readonly problems: readonly Problem[];
-}
 
 export interface Backend extends Gate {
   readonly router: Router;

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { default as addFormats } from 'ajv-formats';
 
+import type { Problem } from './violation.ts';
+
 interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query';
@@ -23,11 +25,6 @@ interface Subset {
   readonly schemas: Readonly<Record<string, object>>;
 }
 
-export interface Problem {
-  readonly path: string;
-  readonly message: string;
-}
-
 let subset: Subset | undefined;
 
 function description(): Subset {
@@ -37,9 +34,17 @@ function description(): Subset {
 }
 
 function newAjv(coerceTypes: boolean): Ajv {
-  const ajv = new Ajv({ strict: false, allErrors: false, coerceTypes, validateFormats: true, logger: false });
+  const ajv = new Ajv({
+    strict: false,
+    allErrors: false,
+    coerceTypes,
+    validateFormats: true,
+    logger: false,
+    inlineRefs: false,
+  });
   addFormats.default(ajv);
-  ajv.addSchema({ $id: 'github', schemas: description().schemas });
+  // each under its own name, so that what many operations share is compiled once
+  for (const [name, schema] of Object.entries(description().schemas)) ajv.addSchema(schema, `github:${name}`);
   return ajv;
 }
 

@@ -1,0 +1,336 @@
+import { createAppAuth } from '@octokit/auth-app';
+import { Octokit } from '@octokit/core';
+import { RequestError } from '@octokit/request-error';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+import { routes } from './rest/registry.ts';
+import { type FakeGitHub, startFakeGitHub } from './start-fake-github.ts';
+import { isDescribed } from './validation/openapi.ts';
+import type { App } from './world/apps.ts';
+
+let github: FakeGitHub;
+let app: App;
+const REPO = { owner: 'acme', repo: 'shop' };
+
+function client(auth: string): Octokit {
+  return new Octokit({ baseUrl: github.url, auth, log: { debug() {}, info() {}, warn() {}, error() {} } });
+}
+
+async function statusOf(asked: Promise<unknown>): Promise<number> {
+  try {
+    await asked;
+    return 200;
+  } catch (error) {
+    if (error instanceof RequestError) return error.status;
+    throw error;
+  }
+}
+
+beforeEach(async () => {
+  github = await startFakeGitHub();
+  github.build.organization('acme', { owners: ['clara'] });
+  github.build.team('acme', 'people', { members: [] });
+  github.build.team('acme', 'vendors', { members: ['vera'], pending: ['paul'], parent: 'people' });
+  github.build.repository('acme/shop', {
+    files: { 'src/a.ts': 'one\n', 'README.md': 'hello\n' },
+    teams: { vendors: 'write' },
+  });
+  github.build.repository('acme/other');
+  app = github.build.app({
+    slug: 'garde-fou',
+    permissions: {
+      checks: 'write',
+      contents: 'write',
+      pull_requests: 'write',
+      issues: 'write',
+      members: 'read',
+      administration: 'read',
+      statuses: 'write',
+      actions: 'read',
+      deployments: 'write',
+    },
+    events: [],
+  });
+  github.build.install(app, 'acme');
+});
+
+afterEach(async () => {
+  await github.close();
+});
+
+test('every route is an operation that GitHub describes', () => {
+  // compare is described under two names; the manifest conversion needs no token
+  expect(routes.filter(({ operation }) => !isDescribed(operation)).map(({ operation }) => operation)).toEqual([]);
+});
+
+test('answers every reading operation as GitHub describes it', async () => {
+  const vera = github.as('vera');
+  const first = vera.push('acme/shop', { branch: 'f', files: { 'src/a.ts': 'two\n', bin: new Uint8Array([0, 1]) } });
+  const pull = vera.openPull('acme/shop', { head: 'f', body: 'x' });
+  github.as('clara').commentOnLine(pull, { path: 'src/a.ts', line: 1, body: 'Hm' });
+  github.as('clara').talk.createMilestone('acme/shop', { title: 'M' });
+  vera.talk.label(pull, 'bug');
+  const comment = vera.talk.comment(pull, 'hello');
+  const run = vera.work.runWorkflow(pull, {
+    path: '.github/workflows/ci.yml',
+    jobs: [{ name: 'ci', steps: [{ name: 'test' }] }],
+  });
+  vera.work.status('acme/shop', { sha: pull.headSha, state: 'success' });
+  const deployment = vera.work.deploy('acme/shop', { ref: 'main' });
+  vera.work.deploymentStatus('acme/shop', deployment, 'success');
+  const ruleset = github
+    .as('clara')
+    .desk.ruleset('acme/shop', {
+      name: 'main',
+      enforcement: 'active',
+      conditions: { ref_name: { include: ['~ALL'] } },
+      rules: [{ type: 'deletion' }],
+    });
+  github.as('clara').desk.protect('acme/shop', 'main', { checks: [{ context: 'ci', app_id: null }] });
+  const [suite] = github.world.repository('acme/shop').suites;
+  const values: Record<string, unknown> = {
+    owner: 'acme',
+    repo: 'shop',
+    org: 'acme',
+    username: 'vera',
+    team_slug: 'vendors',
+    account_id: pull.author.id,
+    pull_number: 1,
+    issue_number: 1,
+    comment_id: comment.id,
+    review_id: pull.reviews[0]?.id,
+    ref: 'heads/f',
+    basehead: 'main...f',
+    commit_sha: first.sha,
+    tree_sha: 'f',
+    path: 'README.md',
+    file_sha: github.world.repository('acme/shop').store.writeBlob('hello\n'),
+    branch: 'main',
+    check_run_id: run.jobs[0]?.id,
+    check_suite_id: suite?.id,
+    run_id: run.id,
+    job_id: run.jobs[0]?.id,
+    attempt_number: 1,
+    workflow_id: 'ci.yml',
+    deployment_id: deployment.id,
+    ruleset_id: ruleset.id,
+    name: 'bug',
+    milestone_number: 1,
+    app_slug: 'garde-fou',
+    installation_id: 1,
+  };
+  const readable = routes.filter(
+    ({ operation, needs }) =>
+      operation.startsWith('GET ') &&
+      needs.of !== 'app' &&
+      !/orgs\/\{org\}\/rulesets\/|installation\/repositories|pulls\/\{pull_number\}\/merge$/.test(operation),
+  );
+  const failures: string[] = [];
+  for (const { operation } of readable) {
+    const wanted = operation.includes('commits/{ref}') ? { ...values, ref: 'f' } : values;
+    const path = operation
+      .slice(4)
+      .replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(wanted[name])));
+    const answer = await fetch(`${github.url}${path}`, { headers: { authorization: 'token user:clara' } });
+    if (answer.status >= 400) failures.push(`${operation}: ${answer.status} ${await answer.text()}`);
+  }
+  expect(failures).toEqual([]);
+  expect(github.violations).toEqual([]);
+});
+
+test('an App finds its installation, gets a token and writes a check run within GitHub’s limits', async () => {
+  github.clock.set(new Date());
+  const asApp = new Octokit({
+    baseUrl: github.url,
+    authStrategy: createAppAuth,
+    auth: { appId: app.id, privateKey: app.privateKey },
+  });
+  expect((await asApp.request('GET /app')).data?.slug).toBe('garde-fou');
+  const { data: installation } = await asApp.request('GET /repos/{owner}/{repo}/installation', REPO);
+  const asInstallation = new Octokit({
+    baseUrl: github.url,
+    authStrategy: createAppAuth,
+    auth: { appId: app.id, privateKey: app.privateKey, installationId: installation.id },
+  });
+  const head_sha = github.world.repository('acme/shop').refs.get('refs/heads/main') ?? '';
+  const annotation = {
+    path: 'README.md',
+    start_line: 1,
+    end_line: 1,
+    annotation_level: 'notice',
+    message: 'x',
+  } as const;
+  const run = await asInstallation.request('POST /repos/{owner}/{repo}/check-runs', {
+    ...REPO,
+    name: 'Garde-fou',
+    head_sha,
+    status: 'in_progress',
+    output: { title: 't', summary: 's', annotations: [annotation] },
+  });
+  const check_run_id = run.data.id;
+  const done = await asInstallation.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
+    ...REPO,
+    check_run_id,
+    conclusion: 'success',
+    output: { title: 't', summary: 's', annotations: [annotation] },
+  });
+  expect(done.data).toMatchObject({
+    status: 'completed',
+    conclusion: 'success',
+    app: { id: app.id },
+    output: { annotations_count: 2 },
+  });
+  expect(github.violations).toEqual([]);
+  const write = async (output: object): Promise<number> =>
+    statusOf(
+      asInstallation.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
+        ...REPO,
+        check_run_id,
+        output: { title: 't', summary: 's', ...output },
+      }),
+    );
+  expect(await write({ annotations: Array.from({ length: 51 }, () => annotation) })).toBe(422);
+  expect(await write({ text: 'x'.repeat(65_536) })).toBe(422);
+  expect(github.violations.every(({ side }) => side === 'request')).toBe(true);
+});
+
+test('gives a token exactly what it was minted for, until it expires', async () => {
+  const reader = client(github.tokenFor(app, 'acme', { contents: 'read' }));
+  expect(await statusOf(reader.request('GET /repos/{owner}/{repo}/branches', REPO))).toBe(200);
+  expect(await statusOf(reader.request('GET /repos/{owner}/{repo}/pulls', REPO))).toBe(403);
+  expect(await statusOf(reader.request('GET /orgs/{org}/teams', { org: 'acme' }))).toBe(403);
+  github.build.user('stranger');
+  expect(await statusOf(client('user:stranger').request('GET /repos/{owner}/{repo}', REPO))).toBe(404);
+  expect(await statusOf(client('nobody').request('GET /repos/{owner}/{repo}', REPO))).toBe(401);
+  github.clock.advance(3_600_000);
+  expect(await statusOf(reader.request('GET /repos/{owner}/{repo}/branches', REPO))).toBe(401);
+});
+
+test('a token for chosen repositories sees no other, and never gains permissions', async () => {
+  github.clock.set(new Date());
+  const auth = createAppAuth({ appId: app.id, privateKey: app.privateKey, request: client('').request });
+  const installationId = github.world.installationOf(app, github.world.account('acme'))?.id ?? 0;
+  const shop = github.world.repository('acme/shop').id;
+  const { token } = await auth({
+    type: 'installation',
+    installationId,
+    repositoryIds: [shop],
+    permissions: { contents: 'read' },
+  });
+  expect(token).toMatch(/^ghs_\d+_[\w-]+\.[\w-]+\.[\w-]+$/);
+  expect(await statusOf(client(token).request('GET /repos/{owner}/{repo}', REPO))).toBe(200);
+  expect(await statusOf(client(token).request('GET /repos/{owner}/{repo}', { owner: 'acme', repo: 'other' }))).toBe(
+    404,
+  );
+  await expect(auth({ type: 'installation', installationId, permissions: { workflows: 'write' } })).rejects.toThrow(
+    'not granted',
+  );
+});
+
+test('refuses a JWT of another key, too old or too long-lived', async () => {
+  const other = github.build.app({ slug: 'other', permissions: {}, events: [] });
+  const forged = createAppAuth({ appId: app.id, privateKey: other.privateKey });
+  github.clock.set(new Date());
+  const { token } = await forged({ type: 'app' });
+  expect(await statusOf(client(token).request('GET /app'))).toBe(401);
+  const good = await createAppAuth({ appId: app.id, privateKey: app.privateKey })({ type: 'app' });
+  expect(await statusOf(client(good.token).request('GET /app'))).toBe(200);
+  github.clock.advance(3_600_000);
+  expect(await statusOf(client(good.token).request('GET /app'))).toBe(401);
+});
+
+test('pages with Link headers and answers 304 to a known ETag', async () => {
+  for (let index = 0; index < 5; index += 1) github.as('clara').talk.openIssue('acme/shop', { title: String(index) });
+  const asClara = client('user:clara');
+  const page = await asClara.request('GET /repos/{owner}/{repo}/issues', { ...REPO, per_page: 2, page: 2 });
+  expect(page.data.map(({ title }) => title)).toEqual(['2', '1']);
+  expect(page.headers.link).toMatch(/page=1.*rel="prev".*page=3.*rel="next".*page=3.*rel="last".*rel="first"/);
+  expect(page.headers['x-ratelimit-remaining']).toBe('4999');
+  const headers = { 'if-none-match': page.headers.etag ?? '' };
+  expect(
+    await statusOf(asClara.request('GET /repos/{owner}/{repo}/issues', { ...REPO, per_page: 2, page: 2, headers })),
+  ).toBe(304);
+  expect(github.requests.at(-1)).toMatchObject({ status: 304, points: 0, who: 'clara', api: 'rest' });
+});
+
+test('leaves out what GitHub’s limits leave out', async () => {
+  const files = Object.fromEntries(Array.from({ length: 301 }, (_, index) => [`many/${index}.txt`, `${index}\n`]));
+  github.as('vera').push('acme/shop', { branch: 'f', files: { ...files, 'large.txt': 'x\n'.repeat(600_000) } });
+  github.as('vera').openPull('acme/shop', { head: 'f' });
+  const asVera = client('user:vera');
+  const compared = await asVera.request('GET /repos/{owner}/{repo}/compare/{basehead}', {
+    ...REPO,
+    basehead: 'main...f',
+  });
+  expect(compared.data.files).toHaveLength(300);
+  const listed = await asVera.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', {
+    ...REPO,
+    pull_number: 1,
+    per_page: 100,
+  });
+  expect(listed.data[0]).toMatchObject({ filename: 'large.txt', additions: 600_000 });
+  expect(listed.data[0]?.patch).toBeUndefined();
+  const content = await asVera.request('GET /repos/{owner}/{repo}/contents/{path}', {
+    ...REPO,
+    path: 'large.txt',
+    ref: 'f',
+  });
+  expect(content.data).toMatchObject({ encoding: 'none', content: '', size: 1_200_000 });
+  const raw = await asVera.request('GET /repos/{owner}/{repo}/contents/{path}', {
+    ...REPO,
+    path: 'large.txt',
+    ref: 'f',
+    headers: { accept: 'application/vnd.github.raw' },
+  });
+  expect(Buffer.from(raw.data as unknown as ArrayBuffer).length).toBe(1_200_000);
+});
+
+test('membership of a child team counts, a pending invitation does not', async () => {
+  const asClara = client('user:clara');
+  const membership = async (team_slug: string, username: string) =>
+    asClara.request('GET /orgs/{org}/teams/{team_slug}/memberships/{username}', { org: 'acme', team_slug, username });
+  expect((await membership('people', 'vera')).data.state).toBe('active');
+  expect((await membership('vendors', 'paul')).data.state).toBe('pending');
+  const members = await asClara.request('GET /orgs/{org}/teams/{team_slug}/members', {
+    org: 'acme',
+    team_slug: 'people',
+  });
+  expect(members.data.map(({ login }) => login)).toEqual(['vera']);
+});
+
+test('a renamed repository redirects, and a new one of its old name ends that', async () => {
+  github.as('clara').desk.edit('acme/shop', { name: 'store' });
+  expect((await client('user:vera').request('GET /repos/{owner}/{repo}', REPO)).data.name).toBe('store');
+  github.build.repository('acme/shop');
+  expect((await client('user:clara').request('GET /repos/{owner}/{repo}', REPO)).data.name).toBe('shop');
+});
+
+test('records a request that GitHub would not understand', async () => {
+  const asked = client('user:vera').request('POST /repos/{owner}/{repo}/issues', {
+    ...REPO,
+    title: 'x',
+    labels: 7,
+  } as never);
+  expect(await statusOf(asked)).toBe(422);
+  expect(github.violations).toMatchObject([{ side: 'request', operation: 'POST /repos/{owner}/{repo}/issues' }]);
+});
+
+test('fails on demand: statuses, limits, cut answers and reset connections', async () => {
+  const asVera = client('user:vera');
+  const get = async (): Promise<number> => statusOf(asVera.request('GET /repos/{owner}/{repo}', REPO));
+  github.faults.add({ match: { path: '/repos/acme/shop' }, status: 502, times: 2 });
+  expect([await get(), await get(), await get()]).toEqual([502, 502, 200]);
+  github.faults.secondaryLimit();
+  const limited = await asVera.request('GET /repos/{owner}/{repo}', REPO).catch((error: unknown) => error);
+  expect(limited).toMatchObject({ status: 403, response: { headers: { 'retry-after': '60' } } });
+  github.faults.add({ match: {}, status: 0 });
+  await expect(fetch(`${github.url}/repos/acme/shop`)).rejects.toThrow('fetch failed');
+  github.faults.add({ match: {}, truncate: 0.5 });
+  await expect(
+    fetch(`${github.url}/repos/acme/shop`, { headers: { authorization: 'token user:vera' } }).then(async (answer) =>
+      answer.text(),
+    ),
+  ).rejects.toThrow('terminated');
+  github.limits.perHour = 1;
+  expect(await get()).toBe(403);
+});
