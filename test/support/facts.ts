@@ -46,7 +46,7 @@ export function facts(told: Told = {}): Facts {
   const read = Object.entries(known).map(([name, value]): [string, Piece<unknown>] => [
     name,
     unread.some((one) => one === name)
-      ? { known: false, problem: { key: 'not-read', values: { piece: { term: `piece.${name}` } } } }
+      ? { known: false, problem: { key: 'not-collected', values: { piece: { term: `piece.${name}` } } } }
       : { known: true, value },
   ]);
   return {

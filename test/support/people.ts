@@ -21,8 +21,6 @@ const acme: Told = {
 /** The people of `acme-boutique` unless a test says otherwise. */
 export function roster(told: Told = {}): Roster {
   const { client = {}, vendors = {}, bots = [], teams = {} } = { ...acme, ...told };
-  const within = (groups: Readonly<Record<string, readonly string[]>>, id: number): readonly string[] =>
-    Object.entries(groups).flatMap(([name, logins]) => (logins.some((login) => idOf(login) === id) ? [name] : []));
   const rolesOf = (who: Account | null): readonly string[] => (who === null ? [] : within(client, who.id));
   const isKnownBot = (who: Account | null): boolean =>
     who !== null && who.kind === 'bot' && bots.some((login) => idOf(login) === who.id);
@@ -46,6 +44,10 @@ export function roster(told: Told = {}): Roster {
     ],
     conflicts: [],
   };
+}
+
+function within(groups: Readonly<Record<string, readonly string[]>>, id: number): readonly string[] {
+  return Object.entries(groups).flatMap(([name, logins]) => (logins.some((login) => idOf(login) === id) ? [name] : []));
 }
 
 function idOf(login: string): number {

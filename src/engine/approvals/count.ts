@@ -5,7 +5,7 @@ import { type StaleKey, staleness } from './coverage.ts';
 import { latestOf, type Opinion, type Voter, votersOf } from './opinions.ts';
 import type { Seen } from './seen.ts';
 import type { Counting } from './settings.ts';
-import { acceptsAnyClient, type Approvers, eligibility } from './sources.ts';
+import { acceptsAnyClient, anyClient, type Approvers, eligibility } from './sources.ts';
 
 /** The facts without which no approval can be counted. */
 export const approvalPieces = ['commits', 'comments', 'files', 'permissions', 'recorded', 'reviews'] as const;
@@ -65,9 +65,34 @@ export function countApprovals(
   ballot: Ballot,
   { approvals, from }: { readonly approvals: number; readonly from: Approvers },
 ): Count {
-  const isEligible = eligibility(from, ballot.facts.people);
+  const bar = { isEligible: eligibility(from, ballot.facts.people), floor: from.permission ?? 'write' };
+  return {
+    ...countAmong(ballot, bar, approvals),
+    able: ableOf(ballot, from),
+    unresolved: ballot.facts.people.unresolved(from),
+  };
+}
+
+/** Counts the approvals of these very people; each needs write permission. */
+export function countOwners(ballot: Ballot, owners: readonly Account[], approvals: number): Count {
+  const ids = new Set(owners.map(({ id }) => id));
+  const isEligible = ({ id }: Account): 'eligible' | null => (ids.has(id) ? 'eligible' : null);
+  const roles = owners.filter((owner) => isAble(owner, ballot)).flatMap((owner) => ballot.facts.people.rolesOf(owner));
+  return {
+    ...countAmong(ballot, { isEligible, floor: 'write' }, approvals),
+    able: [...new Set(roles)].toSorted().map((role) => ({ term: `role.${role}` })),
+    unresolved: [],
+  };
+}
+
+interface Bar {
+  readonly isEligible: (account: Account) => 'named' | 'eligible' | null;
+  readonly floor: Permission;
+}
+
+function countAmong(ballot: Ballot, bar: Bar, approvals: number): Omit<Count, 'able' | 'unresolved'> {
   const weighed = ballot.voters.flatMap((voter) => {
-    const key = uncountedKey(voter, ballot, { isEligible, floor: from.permission ?? 'write' });
+    const key = uncountedKey(voter, ballot, bar);
     return key === 'silent' ? [] : [{ account: voter.account, key, commit: latestOf(voter)?.commit ?? null }];
   });
   const counted = weighed.filter(({ key }) => key === null).map(({ account }) => account);
@@ -75,15 +100,8 @@ export function countApprovals(
     counted,
     notCounted: weighed.flatMap(({ account, key, commit }) => (key === null ? [] : [{ account, key, commit }])),
     missing: Math.max(0, approvals - counted.length),
-    able: ableOf(ballot, from, counted),
-    unresolved: ballot.facts.people.unresolved(from),
     doubts: doubtsOf(ballot, approvals),
   };
-}
-
-interface Bar {
-  readonly isEligible: ReturnType<typeof eligibility>;
-  readonly floor: Permission;
 }
 
 /** `null`: the approval counts; `silent`: the person approved nothing. */
@@ -143,17 +161,27 @@ function doubtsOf({ facts, contributors, counting }: Ballot, approvals: number):
 }
 
 /** Roles and teams, because suppliers read the page and rosters are none of their business. */
-function ableOf(ballot: Ballot, from: Approvers, counted: readonly Account[]): readonly Value[] {
+function ableOf(ballot: Ballot, from: Approvers): readonly Value[] {
   if (acceptsAnyClient(from)) return [{ term: 'actor.client' }];
   const { people } = ballot.facts;
-  const isAble = (account: Account): boolean =>
-    people.isClient(account) && excludedKey(account, ballot) === null && counted.every(({ id }) => id !== account.id);
-  const nobody = { roles: [], users: [], teams: [], organization: false };
-  const roles = from.roles.filter((role) => people.eligible({ ...nobody, roles: [role] }).some(isAble));
-  const teams = from.teams.filter((team) => people.eligible({ ...nobody, teams: [team] }).some(isAble));
+  const hasSome = (sources: Partial<Approvers>): boolean =>
+    people.eligible({ ...anyClient, ...sources }).some((account) => isAble(account, ballot));
+  const roles = from.roles.filter((role) => hasSome({ roles: [role] }));
+  const teams = from.teams.filter((team) => hasSome({ teams: [team] }));
   const others = people
-    .eligible({ ...nobody, users: from.users, organization: from.organization })
-    .filter(isAble)
+    .eligible({ ...anyClient, users: from.users, organization: from.organization })
+    .filter((account) => isAble(account, ballot))
     .flatMap((account) => people.rolesOf(account));
   return [...[...new Set([...roles, ...others])].map((role) => ({ term: `role.${role}` })), ...teams];
+}
+
+/** Whether somebody could still give an approval. */
+function isAble(account: Account, ballot: Ballot): boolean {
+  const isDone = ballot.voters.some((voter) => voter.account.id === account.id && isApproving(voter, ballot));
+  return ballot.facts.people.isClient(account) && excludedKey(account, ballot) === null && !isDone;
+}
+
+function isApproving(voter: Voter, { facts, counting }: Ballot): boolean {
+  const latest = latestOf(voter);
+  return latest?.kind === 'approval' && staleness(latest, facts, counting.stale) === null;
 }

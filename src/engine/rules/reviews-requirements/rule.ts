@@ -1,4 +1,5 @@
-import { approvalPieces, type Ballot, ballotOf, type Uncounted } from '../../approvals/count.ts';
+import { approvalPieces, type Ballot, ballotOf } from '../../approvals/count.ts';
+import { distinct, tallyOf } from '../../approvals/report.ts';
 import { approvalTexts } from '../../approvals/texts.ts';
 import type { Piece, PieceName, Pieces } from '../../facts/facts.ts';
 import type { Reason } from '../../facts/reason.ts';
@@ -68,18 +69,17 @@ function check(facts: Sight, asked: Settings): Answer {
   const weighed = asked.requirements.map((requirement) => weigh(requirement, gathered, ballots));
   const result = decided(asked, (name) => resultOf(name, weighed));
   const isNothingAsked = weighed.every((one) => one.result === 'skipped');
-  const counted = new Set(weighed.flatMap(({ count }) => count?.counted.map(({ login }) => login) ?? []));
-  const uncounted = uncountedIn(weighed).filter(({ account }) => !counted.has(account.login));
+  const tally = tallyOf(weighed.flatMap(({ count }) => count ?? []));
   const moments = weighed.flatMap(({ changesAt }) => changesAt).toSorted();
   return {
     outcome: result === 'skipped' ? 'not-applicable' : result,
     reasons: [
       ...verdictReasons(result, isNothingAsked),
       ...weighed.flatMap(({ reasons }) => reasons),
-      ...uncounted.map(asReason),
+      ...tally.reasons,
     ],
-    counted: [...counted].toSorted(),
-    notCounted: Object.fromEntries(uncounted.map(({ account, key }) => [account.login, key])),
+    counted: tally.counted,
+    notCounted: tally.notCounted,
     ...(result === 'waiting' ? { waitsFor: distinct(weighed.flatMap(({ waitsFor }) => waitsFor)) } : {}),
     ...(moments[0] === undefined ? {} : { changesAt: moments[0] }),
     ...(isClients(weighed, result) ? { clientMustAct: true } : {}),
@@ -129,29 +129,9 @@ function wholeOf({
   };
 }
 
-/** One line a person; being outside of one requirement says less than why another did not count them. */
-function uncountedIn(weighed: readonly Weighed[]): readonly Uncounted[] {
-  const all = weighed.flatMap(({ count }) => count?.notCounted ?? []);
-  const telling = [
-    ...all.filter(({ key }) => key === 'outside'),
-    ...all.filter(({ key }) => key !== 'outside').toReversed(),
-  ];
-  return [...new Map(telling.map((one) => [one.account.id, one])).values()].toSorted(
-    (one, other) => one.account.id - other.account.id,
-  );
-}
-
-function asReason({ account, key, commit }: Uncounted): Reason {
-  return { key, values: { login: account.login, commit: commit === null ? { term: 'none' } : { commit } } };
-}
-
 function isClients(weighed: readonly Weighed[], result: Result): boolean {
   const waiting = weighed.filter((one) => one.result === 'waiting');
   return (
     result === 'waiting' && waiting.some(({ count }) => count !== null && count.missing > 0 && count.able.length === 0)
   );
-}
-
-function distinct<T>(values: readonly T[]): readonly T[] {
-  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
