@@ -39,14 +39,14 @@ export class LineScanner {
       this.#line(bytes, at, to);
       at = to + 1;
     }
-    if (end - at > TOKEN_LIMIT) this.#fail('too-long');
+    if (end - at > TOKEN_LIMIT) this.#problem ??= { key: 'too-long', line: this.#number + 1 };
     return this.#problem === undefined ? at : end;
   }
 
   #line(bytes: Uint8Array, from: number, to: number): void {
     this.#number += 1;
     const end = to > from && byteAt(bytes, to - 1) === RETURN ? to - 1 : to;
-    if (end - from > TOKEN_LIMIT) this.#fail('too-long');
+    if (to - from >= TOKEN_LIMIT) this.#fail('too-long');
     else if (!this.#read(bytes, from, end)) this.#fail('malformed');
   }
 

@@ -56,8 +56,8 @@ export class JsonScanner {
 
   /** The problem that makes the document unusable, if any. */
   end(): Problem | undefined {
-    if (this.#problem === undefined) this.#window.end();
-    if (this.#expected !== 'nothing') this.#fail('truncated', 0);
+    const rest = this.#problem === undefined ? this.#window.end().length : 0;
+    if (this.#expected !== 'nothing' || this.#inString) this.#fail('truncated', rest);
     return this.#problem;
   }
 
@@ -130,6 +130,7 @@ export class JsonScanner {
     }
     const close = stringEnd(bytes, at + 1, end);
     if (close >= end) return MORE;
+    if (close - at > TOKEN_LIMIT) return this.#fail('too-long', at);
     const value = unescaped(textOf(bytes, at + 1, close));
     if (isKey) this.#afterKey(value);
     else this.#scalar(value);

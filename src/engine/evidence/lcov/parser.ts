@@ -65,9 +65,12 @@ export class LcovParser implements Parser<CoverageReport> {
     let at = 0;
     while (at <= lastBreak && this.#problem === undefined) {
       this.#lineNumber += 1;
-      at = this.#record(bytes, at);
+      const next = this.#record(bytes, at);
+      // A limit must not depend on where chunks were cut.
+      if (next - at > TOKEN_LIMIT) this.#fail('too-long');
+      at = next;
     }
-    if (end - at > TOKEN_LIMIT) this.#fail('too-long');
+    if (end - at > TOKEN_LIMIT) this.#problem ??= { key: 'too-long', line: this.#lineNumber + 1 };
     return this.#problem === undefined ? at : end;
   }
 
@@ -129,8 +132,8 @@ export class LcovParser implements Parser<CoverageReport> {
   #anyRecord(bytes: Uint8Array, at: number): number {
     const next = bytes.indexOf(NEWLINE, at) + 1;
     const end = byteAt(bytes, next - 2) === RETURN && next - 2 >= at ? next - 2 : next - 1;
-    if (end - at > TOKEN_LIMIT) this.#fail('too-long');
-    else if (startsWithAt(bytes, at, SOURCE_FILE)) this.#open(textOf(bytes, at + SOURCE_FILE.length, end));
+    if (next - at > TOKEN_LIMIT) return next;
+    if (startsWithAt(bytes, at, SOURCE_FILE)) this.#open(textOf(bytes, at + SOURCE_FILE.length, end));
     else if (startsWithAt(bytes, at, END)) this.#close();
     else if (!SILENT.some((word) => startsWithAt(bytes, at, word))) this.#inSection(bytes, at, end);
     return next;

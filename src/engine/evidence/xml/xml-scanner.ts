@@ -83,15 +83,18 @@ export class XmlScanner {
   /** The problem that makes the document unusable, if any. */
   end(): Problem | undefined {
     const rest = this.#problem === undefined ? this.#window.end().length : 0;
-    if (rest > 0 || !this.#closed || this.#skipTo !== NOTHING) this.#fail('truncated', 0);
+    if (rest > 0 || !this.#closed || this.#skipTo !== NOTHING) this.#fail('truncated', rest);
     return this.#problem;
   }
 
   #consume(bytes: Uint8Array, end: number): number {
     let at = 0;
     while (at < end) {
+      const isToken = this.#skipTo === NOTHING && (byteAt(bytes, at) === LESS || this.#text !== undefined);
       const next = this.#step(bytes, at, end);
       if (next === MORE) break;
+      // A limit must not depend on where chunks were cut; only what is read over has none.
+      if (isToken && next - at > TOKEN_LIMIT) break;
       at = next;
     }
     if (end - at > TOKEN_LIMIT) this.#fail('too-long', at);
@@ -100,7 +103,10 @@ export class XmlScanner {
 
   #step(bytes: Uint8Array, at: number, end: number): number {
     if (this.#skipTo !== NOTHING) return this.#skip(bytes, at, end);
-    if (byteAt(bytes, at) !== LESS) return this.#content(bytes, at, end);
+    return byteAt(bytes, at) === LESS ? this.#markup(bytes, at, end) : this.#content(bytes, at, end);
+  }
+
+  #markup(bytes: Uint8Array, at: number, end: number): number {
     if (at + 1 === end) return MORE;
     const second = byteAt(bytes, at + 1);
     if (second === SLASH) return this.#closeTag(bytes, at, end);
