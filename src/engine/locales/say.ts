@@ -36,9 +36,12 @@ export function isTerm(key: string): boolean {
   return vocabulary.en[key] !== undefined;
 }
 
-/** Joins what is already told into "a, b and c". */
-export function listed(items: readonly string[], { language }: Pick<Voice, 'language'>): string {
-  return new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(items);
+/** Joins what is already told into "a, b and c", or "a, b or c". */
+export function listed(
+  items: readonly string[],
+  { language, lists = 'and' }: Pick<Voice, 'language' | 'lists'>,
+): string {
+  return new Intl.ListFormat(locales[language], { type: lists === 'or' ? 'disjunction' : 'conjunction' }).format(items);
 }
 
 function argument(value: Value, voice: Voice): string | number {

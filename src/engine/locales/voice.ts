@@ -8,4 +8,6 @@ export interface Voice {
   readonly language: Language;
   readonly timezone: string;
   readonly medium: Medium;
+  /** Whether lists read as "a and b" or as "a or b"; absent: and. */
+  readonly lists?: 'and' | 'or';
 }

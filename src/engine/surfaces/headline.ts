@@ -4,12 +4,14 @@ import type { Voice } from '../locales/voice.ts';
 import type { Judged, Judgement } from '../verdict/judgement.ts';
 import { holds } from '../verdict/outcome.ts';
 import type { FamilyVerdict, Outcome, Verdict } from '../verdict/verdict.ts';
+import { awaiting } from './points.ts';
 import { surfaceTexts } from './texts.ts';
 
 /** What a page says first: the end of its text keys (`title-…`, `sentence-…`) and their values. */
 interface Headline {
   readonly key: string;
   readonly values: Readonly<Record<string, Value>>;
+  readonly lists?: 'and' | 'or';
 }
 
 /** Longest title that GitHub shows, in characters. */
@@ -17,8 +19,8 @@ export const LONGEST_TITLE = 255;
 
 /** The title of a page, on one line. */
 export function titleOf(judgement: Judgement, voice: Voice): string {
-  const { key, values } = headlineOf(judgement);
-  const title = say(surfaceTexts, `title-${key}`, values, voice);
+  const { key, values, lists = 'and' } = headlineOf(judgement);
+  const title = say(surfaceTexts, `title-${key}`, values, { ...voice, lists });
   const isPreview = judgement.kind === 'judged' && judgement.preview;
   const whole = isPreview ? `${say(surfaceTexts, 'title-preview', {}, voice)} — ${title}` : title;
   return whole.length > LONGEST_TITLE ? `${whole.slice(0, LONGEST_TITLE - 1)}…` : whole;
@@ -26,8 +28,8 @@ export function titleOf(judgement: Judgement, voice: Voice): string {
 
 /** The one sentence that a page begins with. */
 export function sentenceOf(judgement: Judgement, voice: Voice): string {
-  const { key, values } = headlineOf(judgement);
-  return say(surfaceTexts, `sentence-${key}`, values, voice);
+  const { key, values, lists = 'and' } = headlineOf(judgement);
+  return say(surfaceTexts, `sentence-${key}`, values, { ...voice, lists });
 }
 
 function headlineOf(judgement: Judgement): Headline {
@@ -53,7 +55,7 @@ function verdictHeadline({ verdict }: Judged): Headline {
   const holding = blocking(verdict).filter((family) => holds(family.outcome));
   if (conclusion === null) {
     const whom = waits === null || waits.for.length === 0 ? namesOf(holding) : waits.for;
-    return { key: 'waiting', values: { whom, since: { date: waits?.since ?? '' } } };
+    return { key: 'waiting', values: { whom, since: { date: waits?.since ?? '' } }, lists: awaiting(whom) };
   }
   if (conclusion === 'action_required') return told('client', holding);
   return holding.length === 0 ? { key: 'refusals', values: {} } : worstOf(holding);

@@ -6,7 +6,7 @@ import type { Judged, Judgement, Obstacle } from '../verdict/judgement.ts';
 import { holdingRules } from '../verdict/outcome.ts';
 import { engineTexts, whoActs } from '../verdict/texts.ts';
 import type { RuleVerdict } from '../verdict/verdict.ts';
-import { tellable } from './points.ts';
+import { awaiting, tellable } from './points.ts';
 import { surfaceTexts } from './texts.ts';
 
 /** Who does what next; roles, never names. */
@@ -62,7 +62,7 @@ function actorOf(ruling: RuleVerdict, texts: Texts, key: string, voice: Voice): 
 function namesOf(names: readonly Value[], voice: Voice): string {
   return listed(
     names.map((name) => tell(name, voice)),
-    voice,
+    { ...voice, lists: awaiting(names) },
   );
 }
 

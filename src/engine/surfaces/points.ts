@@ -1,4 +1,4 @@
-import type { Place, Reason } from '../facts/reason.ts';
+import type { Place, Reason, Value } from '../facts/reason.ts';
 import { escape } from '../locales/escape.ts';
 import { isTerm, say, term } from '../locales/say.ts';
 import type { Texts } from '../locales/texts.ts';
@@ -63,4 +63,10 @@ export function waiverLines({ rules }: FamilyVerdict, voice: Voice): readonly st
   return [...waivers.values()].map(({ id, reason, expires }) =>
     say(surfaceTexts, 'waived-by', { id, reason, until: { date: expires ?? '' } }, voice),
   );
+}
+
+/** How to list whom an answer waits for: any one of several roles can give it, while several checks must all report. */
+export function awaiting(whom: readonly Value[]): 'and' | 'or' {
+  const isRole = (one: Value): boolean => typeof one === 'object' && 'term' in one && one.term.startsWith('role.');
+  return whom.every(isRole) ? 'or' : 'and';
 }

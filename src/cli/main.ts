@@ -1,0 +1,65 @@
+#!/usr/bin/env node
+import { pathToFileURL } from 'node:url';
+
+import { type Command, exitCodes, type Io, WrongUse } from './command.ts';
+import { commands } from './registry.ts';
+
+/** Runs one command; resolves to the exit code. Errors are one clear line, the stack only with `--verbose`. */
+export async function main(args: readonly string[], io: Io): Promise<number> {
+  const verbose = args.includes('--verbose');
+  const words = args.filter((arg) => arg !== '--verbose');
+  try {
+    const found = commandOf(words);
+    if (found !== null) return await (await found.command.load())(found.rest, io);
+    if (isHelp(words)) {
+      io.stdout.write(help(io));
+      return exitCodes.fine;
+    }
+    throw new WrongUse(`There is no command “${words[0] ?? ''}”; garde-fou --help lists them.`);
+  } catch (error) {
+    io.stderr.write(`${lineOf(error)}\n${verbose && error instanceof Error ? `${error.stack ?? ''}\n` : ''}`);
+    return exitCodes.wrongUse;
+  }
+}
+
+interface Found {
+  readonly command: Command;
+  readonly rest: readonly string[];
+}
+
+/** Commands of two words (`policy test`) come before those of one. */
+function commandOf(words: readonly string[]): Found | null {
+  for (const length of [2, 1]) {
+    const command = commands[words.slice(0, length).join(' ')];
+    if (command !== undefined && words.length >= length) return { command, rest: words.slice(length) };
+  }
+  return null;
+}
+
+function isHelp(words: readonly string[]): boolean {
+  return words.length === 0 || ['help', '--help', '-h'].includes(words[0] ?? '');
+}
+
+function help({ env }: Io): string {
+  const isFrench = (env['LC_ALL'] ?? env['LANG'] ?? '').startsWith('fr');
+  const language = isFrench ? 'fr' : 'en';
+  const rows = Object.entries(commands).map(
+    ([name, { usage, summary }]) => `  garde-fou ${name} ${usage}`.trimEnd() + `\n      ${summary[language]}`,
+  );
+  const common = {
+    en: 'Every command takes --json (one JSON document) and --verbose (more about errors).\nExit codes: 0 all right · 1 held or findings · 2 wrong use or bad policy · 3 only not verifiable.',
+    fr: 'Chaque commande accepte --json (un document JSON) et --verbose (détail des erreurs).\nCodes de retour : 0 tout va bien · 1 bloqué ou constats · 2 mauvais usage ou politique illisible · 3 seulement non vérifiable.',
+  };
+  return `${rows.join('\n')}\n\n${common[language]}\n`;
+}
+
+function lineOf(error: unknown): string {
+  if (error instanceof WrongUse) return error.message;
+  const message = error instanceof Error ? error.message : String(error);
+  return `garde-fou stopped: ${message.split('\n')[0] ?? ''} (--verbose says more)`;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const { stdout, stderr, stdin, env } = process;
+  process.exitCode = await main(process.argv.slice(2), { stdout, stderr, stdin, env, cwd: process.cwd() });
+}
