@@ -106,7 +106,8 @@ function eventsOf(description: Node): Node {
   for (const webhook of Object.values(child(description, 'x-webhooks'))) {
     const operation = child({ webhook }, 'webhook', 'post');
     const schema = resolved(description, jsonSchema(child(operation, 'requestBody')));
-    const event = String(child(operation, 'x-github')['subcategory'] ?? '').replaceAll('-', '_');
+    const { subcategory } = child(operation, 'x-github');
+    const event = typeof subcategory === 'string' ? subcategory.replaceAll('-', '_') : '';
     const [action] = [child(schema, 'properties', 'action')['enum']].flat();
     if (EVENTS.has(event) && !NEVER.test(String(action))) events[typeof action === 'string' ? `${event} ${action}` : event] = lean(schema);
   }

@@ -78,6 +78,14 @@ export const effects: Readonly<Record<string, Effect>> = {
   installation_repositories: installation,
 };
 
+/** What GitHub wants an App to have before it sends certain events, beside what our requests take. */
+export const eventNeeds = {
+  administration: 'read',
+  repository_custom_properties: 'read',
+  members: 'read',
+  merge_queues: 'read',
+} as const;
+
 /** GitHub sends these to every App: the manifest does not name them. */
 const ALWAYS_SENT = new Set(['installation', 'installation_repositories']);
 

@@ -1,5 +1,6 @@
 import { canonical } from '../settings/canonical.ts';
 import { digestOf } from '../settings/digest.ts';
+import type { AnySetting } from '../settings/setting.ts';
 import { contentProblems, inLayer } from './content.ts';
 import { sharedFields } from './document.ts';
 import type { EffectivePolicy, Enforcement, FamilyPolicy, Refusal, ReportPolicy } from './effective.ts';
@@ -7,7 +8,16 @@ import { type Family, familiesOf, type RuleLanguage } from './language.ts';
 import type { Loaded, Policy, RepositoryFile } from './load.ts';
 import { type MatchedRepositories, type ResolvedRepository, withOverrides } from './overrides.ts';
 import { tighten } from './ratchet.ts';
-import { type Branch, branchAt, freeValuesOf, merge, originsOf, valuesOf, withChild } from './tree.ts';
+import {
+  type Branch,
+  branchAt,
+  entriesOf,
+  type ExplainedValue,
+  freeValuesOf,
+  merge,
+  valuesOf,
+  withChild,
+} from './tree.ts';
 
 /** Every layer that one repository's policy is made of. */
 export interface Layers {
@@ -26,13 +36,29 @@ export interface Layers {
  * repository's own file, which can only tighten. What has no effect or no sense is in `refusals`. Total.
  */
 export function resolvePolicy(layers: Layers): EffectivePolicy {
-  const { baseline, organization, repository, matched = null, rules } = layers;
+  const { values, refusals } = mergedLayers(layers);
+  return effective(values, refusals, layers.rules);
+}
+
+/** Every single value of one repository's policy as a file would write it, with the layer that decides it. Total. */
+export function explainPolicy(layers: Layers): readonly ExplainedValue[] {
+  return explained(mergedLayers(layers).values, layers.rules);
+}
+
+function mergedLayers({
+  baseline,
+  organization,
+  repositoryFile,
+  repository,
+  matched,
+  rules,
+}: Layers): Ratcheted {
   const own = merge(baseline?.values, organization.values);
-  const upper = withOverrides(own, organization.overrides, { repository, matched });
+  const upper = withOverrides(own, organization.overrides, { repository, matched: matched ?? null });
   const problems = organization.extends === null ? [] : contentProblems(upper, rules);
-  const upperRefusals = inLayer(problems, 'organization');
-  const { values, refusals } = withRepositoryFile(upper, layers, problems.map(canonical));
-  return effective(values, [...upperRefusals, ...refusals], rules);
+  const known = problems.map(canonical);
+  const { values, refusals } = withRepositoryFile(upper, { repositoryFile, rules, known });
+  return { values, refusals: [...inLayer(problems, 'organization'), ...refusals] };
 }
 
 interface Ratcheted {
@@ -40,7 +66,14 @@ interface Ratcheted {
   readonly refusals: readonly Refusal[];
 }
 
-function withRepositoryFile(upper: Branch, { repositoryFile, rules }: Layers, known: readonly string[]): Ratcheted {
+interface Own {
+  readonly repositoryFile: Loaded<RepositoryFile> | undefined;
+  readonly rules: readonly RuleLanguage[];
+  /** Problems that the policy has without the repository's file. */
+  readonly known: readonly string[];
+}
+
+function withRepositoryFile(upper: Branch, { repositoryFile, rules, known }: Own): Ratcheted {
   if (repositoryFile === undefined) return { values: upper, refusals: [] };
   if (!repositoryFile.ok) return { values: upper, refusals: repositoryFile.refusals };
   const wanted = branchAt(repositoryFile.policy.values, ['policies']);
@@ -55,11 +88,8 @@ function withRepositoryFile(upper: Branch, { repositoryFile, rules }: Layers, kn
   );
 }
 
-interface Asked {
+interface Asked extends Pick<Own, 'rules' | 'known'> {
   readonly asked: Branch;
-  readonly rules: readonly RuleLanguage[];
-  /** Problems that the policy has without the repository's file. */
-  readonly known: readonly string[];
 }
 
 /** Adds one family of the repository's file; when that gives a policy that makes no sense, the family stays as it was. */
@@ -92,9 +122,7 @@ function effective(values: Branch, refusals: readonly Refusal[], rules: readonly
   return {
     ...content,
     waivers: { maximumDuration: waivers['maximum-duration'], by: waivers.by, never: waivers.never },
-    origins: new Map(
-      originsOf(fields, values).filter(([path]) => !path.startsWith('policies.') || isNamed(path, values)),
-    ),
+    origins: new Map(explained(values, rules).map(({ path, origin }) => [path, origin])),
     digest: digestOf(content),
   };
 }
@@ -129,7 +157,10 @@ function reportPolicy({ weekly, objectives, production }: Report): ReportPolicy 
   };
 }
 
-/** Families that no layer names are off and have no values. */
-function isNamed(path: string, values: Branch): boolean {
-  return branchAt(values, path.split('.').slice(0, 2)) !== undefined;
+/** The values of a tree without those of families that no layer names: they are off. */
+function explained(values: Branch, rules: readonly RuleLanguage[]): readonly ExplainedValue[] {
+  const { policies, ...fields } = sharedFields(rules);
+  const named = branchAt(values, ['policies'])?.children;
+  const families = Object.entries<AnySetting>(policies.fields ?? {}).filter(([name]) => named?.has(name) === true);
+  return entriesOf({ ...fields, policies: { ...policies, fields: Object.fromEntries(families) } }, values);
 }

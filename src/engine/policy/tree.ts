@@ -1,4 +1,5 @@
 import type { Place } from '../facts/reason.ts';
+import { written } from '../settings/group.ts';
 import type { AnySetting, Fields, SettingsOf } from '../settings/setting.ts';
 import type { LayerName, Origin } from './effective.ts';
 import { type Node, placeOf } from './yaml.ts';
@@ -82,20 +83,29 @@ function valueOf(setting: AnySetting, tree: Branch | Leaf | undefined): unknown 
   return fields === undefined ? setting.initial : valuesOf(fields, tree);
 }
 
-/** Layer and place of every single value, by dotted path. */
-export function originsOf(fields: Fields, tree: Branch | Leaf | undefined, above = ''): readonly [string, Origin][] {
-  return Object.entries(fields).flatMap(([key, setting]) => origin(setting, at(tree, [key]), `${above}${key}`));
+/** One single value, by dotted path, as a file would write it. */
+export interface ExplainedValue {
+  readonly path: string;
+  readonly value: unknown;
+  readonly origin: Origin;
 }
 
-function origin(setting: AnySetting, tree: Branch | Leaf | undefined, path: string): readonly [string, Origin][] {
-  if (tree?.kind === 'leaf') return [[path, { layer: tree.layer, at: tree.node.at }]];
-  const { fields, entries } = setting;
-  const free = entries === undefined ? [] : [...(tree?.children ?? [])];
-  const others = free
-    .filter(([key]) => fields === undefined || !Object.hasOwn(fields, key))
-    .flatMap(([key, child]) => (entries === undefined ? [] : origin(entries, child, `${path}.${key}`)));
-  if (fields !== undefined) return [...originsOf(fields, tree, `${path}.`), ...others];
-  return entries === undefined ? [[path, { layer: 'default' }]] : others;
+/** Every single value that the settings have, the initial ones included. */
+export function entriesOf(fields: Fields, tree: Branch | Leaf | undefined, above = ''): readonly ExplainedValue[] {
+  return Object.entries(fields).flatMap(([key, setting]) => entriesUnder(setting, at(tree, [key]), `${above}${key}`));
+}
+
+function entriesUnder(setting: AnySetting, tree: Branch | Leaf | undefined, path: string): readonly ExplainedValue[] {
+  if (tree?.kind === 'leaf')
+    return [{ path, value: written(tree.setting, tree.value), origin: { layer: tree.layer, at: tree.node.at } }];
+  const { fields, entries: free } = setting;
+  const known = fields === undefined ? [] : entriesOf(fields, tree, `${path}.`);
+  if (free !== undefined) {
+    const others = [...(tree?.children ?? [])].filter(([key]) => fields === undefined || !Object.hasOwn(fields, key));
+    return known.concat(others.flatMap(([key, child]) => entriesUnder(free, child, `${path}.${key}`)));
+  }
+  if (fields !== undefined) return known;
+  return [{ path, value: written(setting, setting.initial), origin: { layer: 'default' } }];
 }
 
 /** The place of what a path of keys and list positions leads to, or of the last step that exists. */

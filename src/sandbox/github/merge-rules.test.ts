@@ -153,15 +153,13 @@ test('dismisses stale approvals on a push when the rule says so', () => {
 test('refuses direct pushes to a branch that wants pull requests, except for bypass actors', () => {
   const rule: Rule = { type: 'pull_request', parameters: { ...review, required_approving_review_count: 0 } };
   const bypassActors = [{ actor_id: 1, actor_type: 'OrganizationAdmin', bypass_mode: 'always' }] as const;
-  github
-    .as('clara')
-    .desk.ruleset('acme', {
-      name: 'all',
-      enforcement: 'active',
-      conditions: { ref_name: { include: ['~DEFAULT_BRANCH'] }, repository_name: { include: ['~ALL'] } },
-      rules: [rule],
-      bypassActors,
-    });
+  github.as('clara').desk.ruleset('acme', {
+    name: 'all',
+    enforcement: 'active',
+    conditions: { ref_name: { include: ['~DEFAULT_BRANCH'] }, repository_name: { include: ['~ALL'] } },
+    rules: [rule],
+    bypassActors,
+  });
   expect(refusalOf(() => github.as('vera').push('acme/shop', { branch: 'main', files: { x: '1' } }))[1]).toContain(
     'through a pull request',
   );

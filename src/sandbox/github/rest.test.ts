@@ -78,14 +78,12 @@ test('answers every reading operation as GitHub describes it', async () => {
   vera.work.status('acme/shop', { sha: pull.headSha, state: 'success' });
   const deployment = vera.work.deploy('acme/shop', { ref: 'main' });
   vera.work.deploymentStatus('acme/shop', deployment, 'success');
-  const ruleset = github
-    .as('clara')
-    .desk.ruleset('acme/shop', {
-      name: 'main',
-      enforcement: 'active',
-      conditions: { ref_name: { include: ['~ALL'] } },
-      rules: [{ type: 'deletion' }],
-    });
+  const ruleset = github.as('clara').desk.ruleset('acme/shop', {
+    name: 'main',
+    enforcement: 'active',
+    conditions: { ref_name: { include: ['~ALL'] } },
+    rules: [{ type: 'deletion' }],
+  });
   github.as('clara').desk.protect('acme/shop', 'main', { checks: [{ context: 'ci', app_id: null }] });
   const [suite] = github.world.repository('acme/shop').suites;
   const values: Record<string, unknown> = {

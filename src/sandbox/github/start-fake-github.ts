@@ -1,4 +1,5 @@
-import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { registerApp } from './act/apps.ts';
@@ -115,6 +116,28 @@ function handsOf(
   };
 }
 
+function serve(backend: Backend, faults: Faults): Server {
+  return createServer((request, response) => {
+    const exchange = async (): Promise<void> => {
+      const incoming = await readRequest(request, backend.world.url);
+      const fault = faults.strike(incoming);
+      await send(response, await answer(backend, incoming), fault);
+    };
+    exchange().catch(() => response.destroy());
+  });
+}
+
+async function listen(server: Server, port: number): Promise<void> {
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+}
+
+async function close(server: Server): Promise<void> {
+  server.closeAllConnections();
+  server.close();
+  await once(server, 'close');
+}
+
 /** Starts a GitHub of its own on 127.0.0.1. */
 export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<FakeGitHub> {
   const { port = 0, now, validate = true, validateEvents = false } = options;
@@ -145,17 +168,8 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     router: new Router(routes),
     graphql,
   };
-  const server = createServer((request, response) => {
-    const served = readRequest(request, world.url).then(async (incoming) => {
-      const fault = faults.strike(incoming);
-      await send(response, await answer(backend, incoming), fault);
-    });
-    served.catch(() => response.destroy());
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
+  const server = serve(backend, faults);
+  await listen(server, port);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a TCP server has such an address
   world.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
@@ -170,13 +184,6 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     violations,
     ...handsOf(world, tokens, actions),
     settled: async () => webhooks.settled(),
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-      });
-    },
+    close: async () => close(server),
   };
 }

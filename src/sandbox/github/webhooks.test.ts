@@ -203,14 +203,12 @@ test('tells about repositories, people, rules and deployments as GitHub describe
 });
 
 test('gives re-run requests to the App that owns the check alone, and hears merge groups', async () => {
-  const run = github
-    .asApp(app, 'acme')
-    .work.checkRun('acme/shop', {
-      name: 'Garde-fou',
-      headSha: github.world.repository('acme/shop').refs.get('refs/heads/main') ?? '',
-      conclusion: 'failure',
-      actions: [{ label: 'Fix', description: 'Fix it', identifier: 'fix' }],
-    });
+  const run = github.asApp(app, 'acme').work.checkRun('acme/shop', {
+    name: 'Garde-fou',
+    headSha: github.world.repository('acme/shop').refs.get('refs/heads/main') ?? '',
+    conclusion: 'failure',
+    actions: [{ label: 'Fix', description: 'Fix it', identifier: 'fix' }],
+  });
   github.as('vera').work.rerequest('acme/shop', run);
   github.as('vera').work.press('acme/shop', run, 'fix');
   await github.settled();

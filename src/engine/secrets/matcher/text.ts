@@ -9,7 +9,7 @@ const PERCENT = 37;
 export const latin1 = (bytes: Uint8Array, start: number, end: number): string => {
   let text = '';
   for (let from = Math.max(0, start); from < end; from += 4096)
-    text += String.fromCharCode(...bytes.subarray(from, Math.min(end, from + 4096)));
+    text += String(Reflect.apply(String.fromCharCode, undefined, bytes.subarray(from, Math.min(end, from + 4096))));
   return text;
 };
 

@@ -1,5 +1,4 @@
 import { mergeability, type MergeWish } from '../enforce/mergeability.ts';
-import { mergeBase } from '../git/history.ts';
 import { mergeFiles } from '../git/merge-trees.ts';
 import type { Account } from '../world/accounts.ts';
 import { pullCommits, testMerge } from '../world/pull-diffs.ts';
@@ -55,23 +54,25 @@ function rebased(world: World, pull: PullRequest, account: Account, base: string
   return tip;
 }
 
+function messageOf(pull: PullRequest, request: MergeRequest): string {
+  const { number, title } = pull;
+  const squash = request.method === 'squash';
+  const usual = squash
+    ? `${title} (#${number})`
+    : `Merge pull request #${number} from ${pull.headOwner.login}/${pull.headRef}`;
+  return `${request.title ?? usual}\n\n${request.message ?? (squash ? '' : title)}`;
+}
+
 /** Writes the commit that merging makes, without moving any branch. */
 export function writeMerge(world: World, pull: PullRequest, account: Account, request: MergeRequest): string {
-  const { repository, headSha, number, title } = pull;
-  const { store } = repository;
+  const { repository, headSha } = pull;
   const base = branchSha(repository, pull.baseRef) ?? pull.baseSha;
-  const tested = testMerge(pull);
-  if (tested === null || mergeBase(store, base, headSha) === undefined)
-    throw new Refusal(405, 'Pull Request is not mergeable');
+  const tested = repository.store.commits.get(testMerge(pull) ?? '');
+  if (tested === undefined) throw new Refusal(405, 'Pull Request is not mergeable');
   if (request.method === 'rebase') return rebased(world, pull, account, base);
-  const tree = store.commits.get(tested)?.tree ?? '';
   const squash = request.method === 'squash';
-  const subject =
-    request.title ??
-    (squash ? `${title} (#${number})` : `Merge pull request #${number} from ${pull.headOwner.login}/${pull.headRef}`);
-  const message = `${subject}\n\n${request.message ?? (squash ? '' : title)}`;
-  const author = squash ? pull.author : account;
-  return writeWebCommit(world, repository, author, { tree, parents: squash ? [base] : [base, headSha], message }).sha;
+  const commit = { tree: tested.tree, parents: squash ? [base] : [base, headSha], message: messageOf(pull, request) };
+  return writeWebCommit(world, repository, squash ? pull.author : account, commit).sha;
 }
 
 function finish(
@@ -87,9 +88,7 @@ function finish(
     after: merge.sha,
     because: merge.because,
   });
-  pull.baseSha = base;
-  closePull(world, pull, account, { sha: merge.sha });
-  pull.baseSha = base;
+  closePull(world, pull, account, { sha: merge.sha, base });
   if (pull.baseRef === pull.repository.defaultBranch) closeIssuesOf(world, pull, account);
   const head = pull.headRepository;
   if (pull.repository.deleteBranchOnMerge && head === pull.repository)

@@ -53,31 +53,41 @@ function requestOwners(world: World, pull: PullRequest): void {
   }
 }
 
+interface Sides {
+  readonly head: { readonly repository: Repository; readonly ref: string; readonly sha: string };
+  readonly base: { readonly ref: string; readonly sha: string };
+}
+
+function sidesOf(world: World, repository: Repository, actor: Actor, wish: PullWish): Sides {
+  const head = headRepository(world, repository, wish.head);
+  demand(actor, head.repository, 'read', ['contents', 'read']);
+  const ref = wish.base ?? repository.defaultBranch;
+  const [headSha, baseSha] = [branchSha(head.repository, head.ref), branchSha(repository, ref)];
+  if (headSha === undefined) throw invalid('PullRequest', 'head', 'head is invalid');
+  if (baseSha === undefined) throw invalid('PullRequest', 'base', 'base is invalid');
+  return { head: { ...head, sha: headSha }, base: { ref, sha: baseSha } };
+}
+
 export function openPull(world: World, repository: Repository, actor: Actor, wish: PullWish): PullRequest {
   demand(actor, repository, 'read', ['pull_requests', 'write']);
   const author = accountOf(actor);
-  const head = headRepository(world, repository, wish.head);
-  demand(actor, head.repository, 'read', ['contents', 'read']);
-  const baseRef = wish.base ?? repository.defaultBranch;
-  const [headSha, baseSha] = [branchSha(head.repository, head.ref), branchSha(repository, baseRef)];
-  if (headSha === undefined) throw invalid('PullRequest', 'head', 'head is invalid');
-  if (baseSha === undefined) throw invalid('PullRequest', 'base', 'base is invalid');
+  const { head, base } = sidesOf(world, repository, actor, wish);
   const pull: PullRequest = {
     ...newThread(world, repository, author, { title: wish.title ?? head.ref, body: wish.body ?? null }),
     pullId: world.newId(),
     headRepository: head.repository,
     headOwner: head.repository.owner,
     headRef: head.ref,
-    headSha,
-    baseRef,
-    baseSha,
+    headSha: head.sha,
+    baseRef: base.ref,
+    baseSha: base.sha,
     draft: wish.draft ?? false,
     maintainerCanModify: (wish.maintainerCanModify ?? true) && head.repository !== repository,
     mergedAt: null,
     mergedBy: null,
     mergeCommitSha: null,
     autoMerge: null,
-    lastPusher: head.repository.activity.findLast(({ after }) => after === headSha)?.actor ?? author,
+    lastPusher: head.repository.activity.findLast(({ after }) => after === head.sha)?.actor ?? author,
     reviewRequests: [],
     reviews: [],
     threads: [],
@@ -85,7 +95,7 @@ export function openPull(world: World, repository: Repository, actor: Actor, wis
   refuseImpossible(pull);
   repository.issues.set(pull.number, pull);
   repository.pulls.set(pull.number, pull);
-  repository.refs.set(`refs/pull/${pull.number}/head`, headSha);
+  repository.refs.set(`refs/pull/${pull.number}/head`, head.sha);
   requestOwners(world, pull);
   announcePull(world, pull, author, { action: 'opened' });
   return pull;

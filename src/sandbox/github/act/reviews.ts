@@ -73,16 +73,20 @@ function openThread(world: World, pull: PullRequest, review: Review, wish: Comme
   announceComment(world, pull, thread, comment);
 }
 
-function refuseReview(pull: PullRequest, author: Account, wish: ReviewWish): void {
-  const own = author === pull.author;
-  if (own && wish.event === 'APPROVED')
-    throw new Refusal(422, 'Unprocessable Entity', ['Can not approve your own pull request']);
-  if (own && wish.event === 'CHANGES_REQUESTED')
-    throw new Refusal(422, 'Unprocessable Entity', ['Can not request changes on your own pull request']);
-  const said = (wish.body ?? '') !== '' || (wish.comments ?? []).length > 0;
-  if (wish.event !== 'APPROVED' && !said) throw new Refusal(422, 'Unprocessable Entity', ["Body can't be blank"]);
-  if (wish.commit !== undefined && !pull.repository.store.commits.has(wish.commit))
-    throw new Refusal(422, 'Unprocessable Entity', ['Commit is not part of the pull request']);
+function refuseReview(
+  pull: PullRequest,
+  author: Account,
+  { event, body = '', comments = [], commit }: ReviewWish,
+): void {
+  const silent = body === '' && comments.length === 0;
+  const obstacles: [boolean, string][] = [
+    [author === pull.author && event === 'APPROVED', 'Can not approve your own pull request'],
+    [author === pull.author && event === 'CHANGES_REQUESTED', 'Can not request changes on your own pull request'],
+    [event !== 'APPROVED' && silent, "Body can't be blank"],
+    [commit !== undefined && !pull.repository.store.commits.has(commit), 'Commit is not part of the pull request'],
+  ];
+  const obstacle = obstacles.find(([holds]) => holds)?.[1];
+  if (obstacle !== undefined) throw new Refusal(422, 'Unprocessable Entity', [obstacle]);
 }
 
 export function submitReview(world: World, pull: PullRequest, actor: Actor, wish: ReviewWish): Review {

@@ -94,11 +94,16 @@ function synchronize(world: World, pull: PullRequest, after: string, sender: Acc
 }
 
 /** Closes a pull request, merged or not, and tells so. */
-export function closePull(world: World, pull: PullRequest, sender: Account, merge?: { sha: string }): void {
+export function closePull(
+  world: World,
+  pull: PullRequest,
+  sender: Account,
+  merge?: { sha: string; base: string },
+): void {
   const at = world.clock.now();
   if (merge === undefined) record(world, pull, sender, { type: 'ClosedEvent' });
   else {
-    pull.baseSha = pull.repository.store.commits.get(merge.sha)?.parents[0] ?? pull.baseSha;
+    pull.baseSha = merge.base;
     pull.mergedAt = at;
     pull.mergedBy = sender;
     pull.mergeCommitSha = merge.sha;
@@ -129,7 +134,7 @@ function followBase(world: World, repository: Repository, change: Activity, send
   for (const pull of repository.pulls.values()) {
     const based = pull.state === 'open' && `refs/heads/${pull.baseRef}` === change.ref;
     if (based && pull.headSha !== change.before && isAncestor(repository.store, pull.headSha, change.after))
-      closePull(world, pull, sender, { sha: change.after });
+      closePull(world, pull, sender, { sha: change.after, base: change.before });
   }
 }
 
@@ -138,35 +143,46 @@ function move(repository: Repository, { ref, after }: RefChange): void {
   else repository.refs.set(ref, after);
 }
 
+function demandPossible(world: World, repository: Repository, actor: Actor, change: RefChange): void {
+  const { ref, after } = change;
+  const { store } = repository;
+  const before = repository.refs.get(ref);
+  if (after !== undefined && !store.commits.has(after) && !store.tags.has(after))
+    throw new Refusal(422, 'Object does not exist');
+  const diverges = before !== undefined && after !== undefined && !isAncestor(store, before, after);
+  if (diverges && change.force !== true) throw new Refusal(422, 'Update is not a fast forward');
+  if (change.because === undefined) demandPushAllowed(world, repository, { ref, before, after }, actor);
+}
+
+function activityOf(world: World, repository: Repository, actor: Account, change: RefChange): Activity {
+  const before = repository.refs.get(change.ref);
+  const type = activityType(repository, change, before);
+  return {
+    id: world.newId(),
+    ref: change.ref,
+    before: before ?? NONE,
+    after: change.after ?? NONE,
+    actor,
+    at: world.clock.tick(),
+    type,
+  };
+}
+
 /** Moves, creates or deletes a reference: permission, rules, activity, events, and the pull requests that follow it. */
 export function updateRef(world: World, repository: Repository, actor: Actor, change: RefChange): void {
   const { ref, after } = change;
-  const before = repository.refs.get(ref);
   const sender = accountOf(actor);
   demand(actor, repository, 'write', ['contents', 'write']);
-  if (after !== undefined && !repository.store.commits.has(after) && !repository.store.tags.has(after))
-    throw new Refusal(422, 'Object does not exist');
-  const diverges = before !== undefined && after !== undefined && !isAncestor(repository.store, before, after);
-  if (diverges && change.force !== true) throw new Refusal(422, 'Update is not a fast forward');
-  if (change.because === undefined) demandPushAllowed(world, repository, { ref, before, after }, actor);
-  if (before === after) return;
-  const at = world.clock.tick();
-  const activity: Activity = {
-    id: world.newId(),
-    ref,
-    before: before ?? NONE,
-    after: after ?? NONE,
-    actor: sender,
-    at,
-    type: activityType(repository, change, before),
-  };
+  demandPossible(world, repository, actor, change);
+  if (repository.refs.get(ref) === after) return;
+  const activity = activityOf(world, repository, sender, change);
   move(repository, change);
-  repository.pushedAt = at;
-  if (ref.startsWith('refs/heads/')) repository.activity.push(activity);
+  repository.pushedAt = activity.at;
+  const isBranch = ref.startsWith('refs/heads/');
+  if (isBranch) repository.activity.push(activity);
   announceBranch(world, repository, sender, activity);
   announcePush(world, repository, sender, activity);
-  if (after !== undefined && ref.startsWith('refs/heads/'))
-    requestSuites(world, repository, { sha: after, branch: ref.slice(11) }, sender);
+  if (isBranch && after !== undefined) requestSuites(world, repository, { sha: after, branch: ref.slice(11) }, sender);
   followHead(world, repository, activity, sender);
   followBase(world, repository, activity, sender);
 }

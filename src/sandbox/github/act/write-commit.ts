@@ -1,5 +1,5 @@
 import type { BlobMode, Ident } from '../git/object-ids.ts';
-import type { Commit, FileEntry, Verification } from '../git/object-store.ts';
+import type { Commit, FileEntry, FileMap, Verification } from '../git/object-store.ts';
 import type { Account } from '../world/accounts.ts';
 import { found } from '../world/refusal.ts';
 import type { Repository } from '../world/repositories.ts';
@@ -35,26 +35,27 @@ export function emailOf(account: Account): string {
   return account.emails[0] ?? `${account.id}+${account.login}@users.noreply.github.com`;
 }
 
+function startOf(repository: Repository, { parents: [parent], fresh }: CommitWish): FileMap {
+  if (parent === undefined || fresh === true) return new Map();
+  return repository.store.filesOf(found(repository.store.commits.get(parent)).tree);
+}
+
 /** Writes a commit made by a person on their machine; nothing refers to it yet. */
 export function writeCommit(world: World, repository: Repository, person: Account, wish: CommitWish): Commit {
-  const [parent] = wish.parents;
-  const base =
-    parent === undefined || wish.fresh === true
-      ? new Map()
-      : repository.store.filesOf(found(repository.store.commits.get(parent)).tree);
-  const files = new Map<string, FileEntry>(base);
+  const files = new Map(startOf(repository, wish));
   for (const [path, content] of Object.entries(wish.files ?? {}))
     if (content === null) files.delete(path);
     else files.set(path, entryOf(repository, content));
   const ident: Ident = { name: person.name ?? person.login, email: emailOf(person), date: world.clock.tick() };
-  const verification = wish.verification ?? UNSIGNED;
+  const { verification = UNSIGNED } = wish;
+  const signed = verification.reason !== 'unsigned';
   const content = {
     tree: repository.store.writeFiles(files),
     parents: wish.parents,
     author: { ...ident, ...wish.author },
     committer: { ...ident, ...wish.committer },
     message: wish.message ?? 'Change',
-    signature: verification.reason === 'unsigned' ? undefined : `signed by ${verification.signerLogin ?? 'somebody'}`,
+    signature: signed ? `signed by ${verification.signerLogin ?? 'somebody'}` : undefined,
   };
   return repository.store.writeCommit(content, verification);
 }

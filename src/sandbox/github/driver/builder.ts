@@ -134,7 +134,7 @@ export class Builder {
   repository(name: string, wish: NewRepository = {}): Repository {
     const [ownerLogin = '', short = ''] = name.split('/');
     const owner = this.world.account(ownerLogin);
-    const { files = { 'README.md': `# ${short}\n` }, collaborators = {}, teams = {}, properties, ...rest } = wish;
+    const { files = { 'README.md': `# ${short}\n` }, collaborators = {}, teams = {}, properties = {}, ...rest } = wish;
     const by = isOrganization(owner) ? ownerOf(owner) : owner;
     const repository = createRepository(this.world, owner, short, { ...rest, by });
     const first = writeCommit(this.world, repository, by, { files, parents: [], message: 'First commit\n' });
@@ -142,7 +142,7 @@ export class Builder {
     for (const [login, role] of Object.entries(collaborators))
       setCollaborator(this.world, repository, this.#person(login), { role, by });
     for (const [slug, role] of Object.entries(teams)) this.teamRole(repository, slug, role);
-    if (properties !== undefined) setProperties(this.world, repository, by, properties);
+    if (Object.keys(properties).length > 0) setProperties(this.world, repository, by, properties);
     return repository;
   }
 

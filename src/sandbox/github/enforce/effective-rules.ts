@@ -9,7 +9,6 @@ import type { World } from '../world/world.ts';
 export interface EffectiveRule {
   readonly rule: Rule;
   readonly source: Ruleset | BranchProtection;
-  readonly classic: boolean;
 }
 
 /** Private repositories of the Free plan can store rules, and GitHub enforces none of them. */
@@ -37,14 +36,16 @@ function hasProperty(repository: Repository, { name, property_values: wanted }: 
   return (typeof value === 'string' ? [value] : (value ?? [])).some((one) => wanted.includes(one));
 }
 
+function isNamed(names: NonNullable<RulesetConditions['repository_name']>, { name }: Repository): boolean {
+  return matchesName(names.include ?? [], name) && !matchesName(names.exclude ?? [], name);
+}
+
 function matchesRepository(conditions: RulesetConditions, repository: Repository): boolean {
   const { repository_name: names, repository_id: ids, repository_property: properties } = conditions;
-  if (names !== undefined)
-    return matchesName(names.include ?? [], repository.name) && !matchesName(names.exclude ?? [], repository.name);
+  if (names !== undefined) return isNamed(names, repository);
   if (ids !== undefined) return ids.repository_ids?.includes(repository.id) ?? false;
-  if (properties === undefined) return true;
   const has = (condition: PropertyCondition): boolean => hasProperty(repository, condition);
-  return (properties.include ?? []).every(has) && !(properties.exclude ?? []).some(has);
+  return (properties?.include ?? []).every(has) && !(properties?.exclude ?? []).some(has);
 }
 
 /** The repository's own rulesets and those of its organisation that reach it. */
@@ -96,7 +97,7 @@ export function rulesetRules(world: World, repository: Repository, ref: string):
   return rulesetsOf(world, repository)
     .filter((ruleset) => ruleset.enforcement === 'active' && ruleset.target === target)
     .filter((ruleset) => matchesRef(ruleset.conditions, repository, ref))
-    .flatMap((source) => source.rules.map((rule) => ({ rule, source, classic: false })));
+    .flatMap((source) => source.rules.map((rule) => ({ rule, source })));
 }
 
 /** Everything that binds a reference, classic protection included; nothing where the plan enforces nothing. */
@@ -104,11 +105,9 @@ export function effectiveRules(world: World, repository: Repository, ref: string
   if (!isEnforced(repository)) return [];
   const branch = ref.startsWith('refs/heads/') ? ref.slice(11) : undefined;
   const protection = branch === undefined ? undefined : protectionOf(repository, branch);
-  const classic = protection === undefined ? [] : rulesOfProtection(protection);
-  return [
-    ...rulesetRules(world, repository, ref),
-    ...classic.map((rule) => ({ rule, source: protection ?? ({} as never), classic: true })),
-  ];
+  const classic =
+    protection === undefined ? [] : rulesOfProtection(protection).map((rule) => ({ rule, source: protection }));
+  return [...rulesetRules(world, repository, ref), ...classic];
 }
 
 const ROLE_OF_ID: Readonly<Record<number, string>> = { 2: 'maintain', 4: 'write', 5: 'admin' };

@@ -1,6 +1,7 @@
 import { isBehind, pullCommits, testMerge } from '../world/pull-diffs.ts';
 import type { MergeMethod, PullRequest } from '../world/repositories.ts';
 import { type Actor, may } from '../world/roles.ts';
+import type { PullRequestParameters, Rule } from '../world/rules.ts';
 import type { World } from '../world/world.ts';
 import { bypasses, type EffectiveRule, effectiveRules } from './effective-rules.ts';
 import { latestRuns, unmetChecks } from './required-checks.ts';
@@ -51,33 +52,42 @@ function unmetStatusChecks(
   return [...unmetChecks(pull.repository, shas, wanted), ...late];
 }
 
+function unmetPullRequest(
+  world: World,
+  pull: PullRequest,
+  parameters: PullRequestParameters,
+  wish: MergeWish,
+): string[] {
+  const { method } = wish;
+  const methods = parameters.allowed_merge_methods ?? ['merge', 'squash', 'rebase'];
+  const refused = method !== undefined && !methods.includes(method);
+  return [...unmetReviews(world, pull, parameters), ...(refused ? [`Merge method ${method} is not allowed.`] : [])];
+}
+
+/** The rules that need nothing but their name. */
+function unmetPlain(pull: PullRequest, type: Rule['type'], wish: MergeWish): string[] {
+  const broken: Partial<Record<Rule['type'], boolean>> = {
+    merge_queue: wish.fromQueue !== true,
+    required_linear_history: wish.method === 'merge',
+    required_signatures: !pullCommits(pull).every(({ verification }) => verification.verified),
+    update: true,
+  };
+  return broken[type] === true ? [PLAIN[type] ?? type] : [];
+}
+
+const PLAIN: Partial<Record<Rule['type'], string>> = {
+  merge_queue: 'Changes must be made through the merge queue',
+  required_linear_history: 'This branch must not contain merge commits.',
+  required_signatures: 'Commits must have verified signatures.',
+  update: 'Cannot update this protected ref.',
+};
+
 function unmet(world: World, pull: PullRequest, { rule }: EffectiveRule, wish: MergeWish): string[] {
-  switch (rule.type) {
-    case 'required_status_checks':
-      return unmetStatusChecks(pull, rule, wish);
-    case 'pull_request': {
-      const methods = rule.parameters.allowed_merge_methods ?? ['merge', 'squash', 'rebase'];
-      const refused = wish.method !== undefined && !methods.includes(wish.method);
-      return [
-        ...unmetReviews(world, pull, rule.parameters),
-        ...(refused ? [`Merge method ${wish.method} is not allowed.`] : []),
-      ];
-    }
-    case 'merge_queue':
-      return wish.fromQueue === true ? [] : ['Changes must be made through the merge queue'];
-    case 'required_deployments':
-      return unmetDeployments(pull, rule.parameters.required_deployment_environments);
-    case 'required_linear_history':
-      return wish.method === 'merge' ? ['This branch must not contain merge commits.'] : [];
-    case 'required_signatures':
-      return pullCommits(pull).every(({ verification }) => verification.verified)
-        ? []
-        : ['Commits must have verified signatures.'];
-    case 'update':
-      return ['Cannot update this protected ref.'];
-    default:
-      return [];
-  }
+  if (rule.type === 'required_status_checks') return unmetStatusChecks(pull, rule, wish);
+  if (rule.type === 'pull_request') return unmetPullRequest(world, pull, rule.parameters, wish);
+  if (rule.type === 'required_deployments')
+    return unmetDeployments(pull, rule.parameters.required_deployment_environments);
+  return unmetPlain(pull, rule.type, wish);
 }
 
 /** What the rules of the base branch hold against merging, for this actor. */

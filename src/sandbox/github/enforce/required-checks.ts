@@ -2,7 +2,7 @@ import type { CheckRun, CommitStatus } from '../world/checks.ts';
 import type { Repository } from '../world/repositories.ts';
 import type { RequiredCheck } from '../world/rules.ts';
 
-const SATISFYING: readonly unknown[] = ['success', 'neutral', 'skipped'];
+const SATISFYING: ReadonlySet<unknown> = new Set(['success', 'neutral', 'skipped']);
 
 /** The newest run of each (name, App) of a commit. */
 export function latestRuns(repository: Repository, sha: string): CheckRun[] {
@@ -37,7 +37,7 @@ function outcomesAt(repository: Repository, sha: string, wanted: RequiredCheck):
   return [
     ...newest.map(({ status, conclusion }): Standing => {
       if (status !== 'completed') return 'pending';
-      return SATISFYING.includes(conclusion) ? 'satisfied' : 'failing';
+      return SATISFYING.has(conclusion) ? 'satisfied' : 'failing';
     }),
     ...statuses.map(({ state }): Standing => {
       if (state === 'pending') return 'pending';

@@ -51,7 +51,8 @@ function shown(error: GraphQLError): Record<string, unknown> {
 /** Reads a view's field; one that the fake does not know is a violation, never a silent null. */
 function fieldReader(violations: Violation[]): GraphQLFieldResolver<unknown, Graph> {
   return (source, args, _graph, info) => {
-    const view: Args = typeof source === 'object' && source !== null ? (source as Args) : {};
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every view is a record of fields
+    const view = source as Args;
     const value = view[info.fieldName];
     if (value === undefined) {
       const field = `${info.parentType.name}.${info.fieldName}`;
@@ -62,7 +63,8 @@ function fieldReader(violations: Violation[]): GraphQLFieldResolver<unknown, Gra
       });
       throw refused('NOT_PROVIDED', `The fake GitHub does not provide ${field}.`);
     }
-    return typeof value === 'function' ? callView(value as (args: Args) => unknown, args) : value;
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a view's functions take the field's arguments
+    return typeof value === 'function' ? callView(value as (given: Args) => unknown, args) : value;
   };
 }
 

@@ -51,9 +51,10 @@ function signatureView(graph: Graph, commit: Commit): View | null {
   };
 }
 
+const typeOf = (mode: string): string => ({ '040000': 'tree', '160000': 'commit' })[mode] ?? 'blob';
+
 export function treeView(repository: Repository, tree: string): View {
   const { store } = repository;
-  const typeOf = (mode: string): string => ({ '040000': 'tree', '160000': 'commit' })[mode] ?? 'blob';
   return {
     __typename: 'Tree',
     id: nodeId('Tree', `${repository.id}/${tree}`),

@@ -1,4 +1,4 @@
-import { effectiveRules, protectionOf } from '../enforce/effective-rules.ts';
+import { protectionOf } from '../enforce/effective-rules.ts';
 import { nodeId, stamp, webUrl } from '../present/json.ts';
 import {
   branchNames,
@@ -10,76 +10,11 @@ import {
   type Repository,
   resolveCommit,
 } from '../world/repositories.ts';
-import type { BranchProtection, Rule } from '../world/rules.ts';
 import { viewerPermission } from './accounts.ts';
-import { objectView, treeView } from './commits.ts';
+import { objectView } from './commits.ts';
 import { connection } from './connection.ts';
 import { type Args, type Graph, isVisible, listArg, need, needTalk, textArg, unresolved, type View } from './graph.ts';
-
-type Required = Rule & { type: 'required_status_checks' };
-type Reviewed = Rule & { type: 'pull_request' };
-
-function protectionView(graph: Graph, repository: Repository, pattern: string, protection: BranchProtection): View {
-  const { checks, reviews } = protection;
-  return {
-    __typename: 'BranchProtectionRule',
-    id: nodeId('BranchProtectionRule', `${repository.id}/${pattern}`),
-    databaseId: repository.id,
-    pattern,
-    isAdminEnforced: protection.enforceAdmins,
-    requiresStatusChecks: checks !== null,
-    requiresStrictStatusChecks: protection.strict,
-    requiredStatusCheckContexts: (checks ?? []).map(({ context }) => context),
-    requiredStatusChecks: (checks ?? []).map(({ context, app_id: id }) => {
-      const app = graph.world.apps.get(id ?? 0);
-      return {
-        __typename: 'RequiredStatusCheckDescription',
-        context,
-        app: () => (app === undefined ? null : graph.views.app(app)),
-      };
-    }),
-    requiresApprovingReviews: reviews !== null,
-    requiredApprovingReviewCount: reviews?.required_approving_review_count ?? null,
-    dismissesStaleReviews: reviews?.dismiss_stale_reviews_on_push ?? false,
-    requiresCodeOwnerReviews: reviews?.require_code_owner_review ?? false,
-    requireLastPushApproval: reviews?.require_last_push_approval ?? false,
-    requiresConversationResolution: protection.conversationResolution,
-    requiresLinearHistory: protection.linearHistory,
-    requiresCommitSignatures: protection.signatures,
-    restrictsPushes: protection.restrictions !== null,
-    allowsForcePushes: protection.allowForcePushes,
-    allowsDeletions: protection.allowDeletions,
-    repository: () => graph.views.repository(repository),
-  };
-}
-
-function updateRule(graph: Graph, repository: Repository, ref: string): View | null {
-  const rules = effectiveRules(graph.world, repository, ref).map(({ rule }) => rule);
-  if (rules.length === 0) return null;
-  const has = (type: Rule['type']): boolean => rules.some((rule) => rule.type === type);
-  const checks = rules.filter((rule): rule is Required => rule.type === 'required_status_checks');
-  const reviews = rules
-    .filter((rule): rule is Reviewed => rule.type === 'pull_request')
-    .map(({ parameters }) => parameters);
-  return {
-    __typename: 'RefUpdateRule',
-    pattern: ref.slice('refs/heads/'.length),
-    requiredApprovingReviewCount:
-      reviews.length === 0 ? null : Math.max(...reviews.map((one) => one.required_approving_review_count)),
-    requiredStatusCheckContexts: checks.flatMap(({ parameters }) =>
-      parameters.required_status_checks.map(({ context }) => context),
-    ),
-    requiresCodeOwnerReviews: reviews.some((one) => one.require_code_owner_review),
-    requiresConversationResolution: reviews.some((one) => one.required_review_thread_resolution),
-    requiresLinearHistory: has('required_linear_history'),
-    requiresSignatures: has('required_signatures'),
-    allowsForcePushes: !has('non_fast_forward'),
-    allowsDeletions: !has('deletion'),
-    blocksCreations: has('creation'),
-    viewerAllowedToDismissReviews: false,
-    viewerCanPush: !has('pull_request'),
-  };
-}
+import { protectionView, updateRule } from './protection.ts';
 
 export function refView(graph: Graph, repository: Repository, name: string): View | null {
   const { views } = graph;
@@ -108,23 +43,26 @@ export function refView(graph: Graph, repository: Repository, name: string): Vie
   };
 }
 
+/** The tree or blob at a path below a tree. */
+function objectBelow(repository: Repository, root: string, path: string): View | null {
+  const { store } = repository;
+  let sha: string | undefined = root;
+  for (const name of path.split('/').filter((part) => part !== ''))
+    sha = store.trees.get(sha ?? '')?.find((entry) => entry.name === name)?.sha;
+  return sha === undefined ? null : objectView(repository, sha);
+}
+
 /** `main:src/a.ts`, or a commit's, tree's or blob's own id. */
 function objectAt(graph: Graph, repository: Repository, args: Args): View | null {
   need(graph, repository, 'contents');
-  const { store } = repository;
   const expression = textArg(args, 'oid') ?? textArg(args, 'expression') ?? '';
   const [revision = '', path] = expression.split(':');
-  const commit = store.commits.get(resolveCommit(repository, revision) ?? '');
-  if (path === undefined)
-    return commit === undefined ? objectView(repository, expression) : graph.views.commit(repository, commit);
-  let tree = commit?.tree;
-  const names = path.split('/').filter((name) => name !== '');
-  for (const name of names.slice(0, -1)) tree = store.trees.get(tree ?? '')?.find((entry) => entry.name === name)?.sha;
-  const last = names.at(-1);
-  if (last === undefined) return tree === undefined ? null : treeView(repository, tree);
-  const entry = store.trees.get(tree ?? '')?.find((one) => one.name === last);
-  return entry === undefined ? null : objectView(repository, entry.sha);
+  const commit = repository.store.commits.get(resolveCommit(repository, revision) ?? '');
+  if (commit === undefined) return path === undefined ? objectView(repository, expression) : null;
+  return path === undefined ? graph.views.commit(repository, commit) : objectBelow(repository, commit.tree, path);
 }
+
+const stateOf = (pull: PullRequest): string => (pull.mergedAt === null ? pull.state.toUpperCase() : 'MERGED');
 
 export function queueEntryView({ views }: Graph, entry: MergeQueueEntry): View {
   const { repository } = entry.pull;
@@ -164,7 +102,6 @@ function pullsOf(graph: Graph, repository: Repository): (args: Args) => View {
   return (args) => {
     need(graph, repository, 'pull_requests');
     const [states, head, base] = [listArg(args, 'states'), args['headRefName'], args['baseRefName']];
-    const stateOf = (pull: PullRequest): string => (pull.mergedAt === null ? pull.state.toUpperCase() : 'MERGED');
     const matching = [...repository.pulls.values()].filter(
       (pull) =>
         (states?.includes(stateOf(pull)) ?? true) &&

@@ -135,16 +135,17 @@ export function presentFullCommit(world: World, repository: Repository, commit: 
   };
 }
 
+const nameAndEmail = ({ name, email }: Ident): Json => ({ name, email });
+
 /** The form inside check suites, workflow runs and merge groups. */
 export function presentSimpleCommit(commit: Commit): Json {
-  const person = ({ name, email }: Ident): Json => ({ name, email });
   return {
     id: commit.sha,
     tree_id: commit.tree,
     message: commit.message,
     timestamp: stamp(commit.committer.date),
-    author: person(commit.author),
-    committer: person(commit.committer),
+    author: nameAndEmail(commit.author),
+    committer: nameAndEmail(commit.committer),
   };
 }
 

@@ -30,6 +30,8 @@ function presentSide(world: World, ref: string, sha: string, repository: Reposit
   };
 }
 
+const href = (address: string): Json => ({ href: address });
+
 function links(world: World, pull: PullRequest): Json {
   const url = pullUrl(world, pull);
   const issue = `${apiUrl(world, pull.repository)}/issues/${pull.number}`;
@@ -40,7 +42,6 @@ function links(world: World, pull: PullRequest): Json {
     comments_url: `${issue}/comments`,
     statuses_url: `${apiUrl(world, pull.repository)}/statuses/${pull.headSha}`,
   };
-  const href = (address: string): Json => ({ href: address });
   return {
     url,
     issue_url: issue,

@@ -76,6 +76,8 @@ function presentRestrictions(
   };
 }
 
+const on = (enabled: boolean): Json => ({ enabled });
+
 export function presentProtection(
   world: World,
   repository: Repository,
@@ -84,7 +86,6 @@ export function presentProtection(
 ): Json {
   const url = `${apiUrl(world, repository)}/branches/${encodeURIComponent(branch)}/protection`;
   const { checks, reviews, restrictions } = protection;
-  const on = (enabled: boolean): Json => ({ enabled });
   return {
     url,
     ...(checks === null

@@ -32,13 +32,14 @@ function one(call: Call): Delivery {
   return found(own(call).find((delivery) => delivery.id === id));
 }
 
+const failed = ({ statusCode }: Delivery): boolean => statusCode >= 400 && statusCode < 600;
+
 /** Newest first, by cursor: the id of the last delivery that was shown. */
 function list(call: Call): Reply {
   const { query, url } = call;
   const size = Math.min(Number(query.get('per_page') ?? 30), 100);
   const cursor = Number(query.get('cursor') ?? Number.MAX_SAFE_INTEGER);
   const wanted = query.get('status');
-  const failed = ({ statusCode }: Delivery): boolean => statusCode >= 400 && statusCode < 600;
   const matching = own(call).filter((delivery) => wanted === null || failed(delivery) === (wanted === 'failure'));
   const older = matching.filter(({ id }) => id < cursor);
   const shown = older.slice(0, size);
@@ -49,10 +50,11 @@ function list(call: Call): Reply {
 }
 
 function detail(delivery: Delivery): Record<string, unknown> {
+  const payload: unknown = JSON.parse(delivery.body);
   return {
     ...summary(delivery),
     url: delivery.app.webhookUrl ?? '',
-    request: { headers: delivery.headers, payload: JSON.parse(delivery.body) },
+    request: { headers: delivery.headers, payload },
     response: { headers: {}, payload: delivery.responseBody },
   };
 }

@@ -50,6 +50,7 @@ export function objects(body: Json, name: string): Json[] | undefined {
 }
 
 /** A value whose shape GitHub's own description of the request has been checked to hold. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller names the described type
 export function shaped<T>(value: unknown): T {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- validated against the operation's schema before
   return value as T;

@@ -42,7 +42,7 @@ function placedComments(pull: PullRequest): Placed[] {
   return pull.threads.flatMap((thread) => thread.comments.map((comment) => ({ thread, comment })));
 }
 
-function comments(call: RepositoryCall, wanted: (placed: Placed) => boolean): Reply {
+function listComments(call: RepositoryCall, wanted: (placed: Placed) => boolean): Reply {
   const pull = pullOf(call);
   return listed(call, placedComments(pull).filter(wanted), ({ thread, comment }) =>
     presentReviewComment(call.world, pull, thread, comment),
@@ -56,7 +56,7 @@ function answer(call: RepositoryCall, id: number): Reply {
   return { status: 201, body: presentReviewComment(call.world, pull, thread, comment) };
 }
 
-function comment(call: RepositoryCall): Reply {
+function createComment(call: RepositoryCall): Reply {
   const { body, world, actor } = call;
   const answered = whole(body, 'in_reply_to');
   if (answered !== undefined) return answer(call, answered);
@@ -95,10 +95,10 @@ export const reviewRoutes: readonly Route[] = [
   }),
   inRepository(`GET ${REVIEWS}/{review_id}/comments`, 'pull_requests:read', (call) => {
     const { id } = reviewOf(call);
-    return comments(call, (placed) => placed.comment.reviewId === id);
+    return listComments(call, (placed) => placed.comment.reviewId === id);
   }),
-  inRepository(`GET ${COMMENTS}`, 'pull_requests:read', (call) => comments(call, () => true)),
-  inRepository(`POST ${COMMENTS}`, 'pull_requests:write', comment),
+  inRepository(`GET ${COMMENTS}`, 'pull_requests:read', (call) => listComments(call, () => true)),
+  inRepository(`POST ${COMMENTS}`, 'pull_requests:write', createComment),
   inRepository(`POST ${COMMENTS}/{comment_id}/replies`, 'pull_requests:write', (call) =>
     answer(call, numbered(call.params, 'comment_id')),
   ),

@@ -37,6 +37,19 @@ export function etagOf(body: string | Uint8Array): string {
   return `W/"${createHash('sha256').update(body).digest('hex')}"`;
 }
 
+/** The answer that a fault puts in the true one's place. */
+function faked(outgoing: Outgoing, fault: Fault | undefined): Outgoing {
+  if (fault?.status === undefined) return outgoing;
+  const headers = { ...outgoing.headers, ...fault.headers };
+  return { status: fault.status, headers, body: JSON.stringify(fault.body ?? { message: 'Fault' }) };
+}
+
+function cut(response: ServerResponse, bytes: Buffer, share: number): void {
+  response.write(bytes.subarray(0, Math.floor(bytes.length * share)), () => {
+    response.destroy();
+  });
+}
+
 /** Sends the answer, or what a fault makes of it. */
 export async function send(response: ServerResponse, outgoing: Outgoing, fault: Fault | undefined): Promise<void> {
   if (fault?.delay !== undefined) await wait(fault.delay);
@@ -44,24 +57,10 @@ export async function send(response: ServerResponse, outgoing: Outgoing, fault: 
     response.destroy();
     return;
   }
-  const faked =
-    fault?.status === undefined
-      ? outgoing
-      : {
-          status: fault.status,
-          headers: { ...outgoing.headers, ...fault.headers },
-          body: JSON.stringify(fault.body ?? { message: 'Fault' }),
-        };
-  const bytes = Buffer.from(faked.body ?? '');
-  response.writeHead(faked.status, {
-    ...faked.headers,
-    ...(faked.status === 204 ? {} : { 'content-length': String(bytes.length) }),
-  });
-  if (fault?.truncate === undefined) {
-    response.end(bytes);
-    return;
-  }
-  response.write(bytes.subarray(0, Math.floor(bytes.length * fault.truncate)), () => {
-    response.destroy();
-  });
+  const { status, headers, body } = faked(outgoing, fault);
+  const bytes = Buffer.from(body ?? '');
+  const length = status === 204 ? {} : { 'content-length': String(bytes.length) };
+  response.writeHead(status, { ...headers, ...length });
+  if (fault?.truncate === undefined) response.end(bytes);
+  else cut(response, bytes, fault.truncate);
 }

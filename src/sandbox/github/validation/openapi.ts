@@ -59,7 +59,7 @@ function check(key: string, schema: object, value: unknown, coerce = false): Pro
   const ajv = coerce ? (queries ?? bodies) : bodies;
   const validate = compiled.get(key) ?? ajv.compile(schema);
   compiled.set(key, validate);
-  if (validate(value) === true) return [];
+  if (validate(value)) return [];
   return (validate.errors ?? []).map(({ instancePath, message, params }) => ({
     path: instancePath,
     message: `${message} ${JSON.stringify(params)}`,
@@ -78,7 +78,7 @@ export function requestProblems(operation: string, query: URLSearchParams, body:
   const schema = {
     type: 'object',
     properties: Object.fromEntries(parameters.map((one) => [one.name, one.schema])),
-    required: parameters.filter(({ required }) => required).map(({ name }) => name),
+    required: parameters.filter(({ required = false }) => required).map(({ name }) => name),
   };
   const problems = check(`${operation} query`, schema, Object.fromEntries(query), true);
   const missing = body === undefined && described.bodyRequired === true;

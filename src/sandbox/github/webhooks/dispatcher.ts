@@ -63,7 +63,7 @@ export class Dispatcher {
   /** Resolves when every delivery was answered, those that the answers caused included. */
   async settled(): Promise<void> {
     while (this.#underWay.size > 0) {
-      // oxlint-disable-next-line no-await-in-loop -- answers cause new deliveries
+      // answers cause new deliveries
       await Promise.all(this.#underWay);
     }
   }
