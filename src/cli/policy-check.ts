@@ -48,7 +48,7 @@ function check(source: Uint8Array, file: string): Checked {
   if (!loaded.ok)
     return { loads: false, language: loaded.language, families: [], baseline: null, refusals: loaded.refusals };
   const { policy } = loaded;
-  if (!('layer' in policy)) return { loads: true, language: 'en', families: [], baseline: null, refusals: [] };
+  if (policy.layer === 'repository') return { loads: true, language: 'en', families: [], baseline: null, refusals: [] };
   return {
     loads: true,
     language: policy.language,

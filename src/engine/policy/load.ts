@@ -36,6 +36,7 @@ export interface Override {
 
 /** A repository's own `.github/garde-fou.yml` that loads. */
 export interface RepositoryFile {
+  readonly layer: 'repository';
   readonly file: string;
   readonly values: Branch;
 }
@@ -123,7 +124,7 @@ function names(logins: readonly string[], login: string): boolean {
 /** Loads a repository's own file, which holds `version` and `policies` and nothing else. */
 export function loadRepositoryFile(source: string | Uint8Array, { file, rules }: LoadOptions): Loaded<RepositoryFile> {
   const read = readDocument(source, { file, fields: repositoryFields(rules), layer: 'repository' });
-  return read.ok ? { ok: true, policy: { file, values: read.tree } } : read;
+  return read.ok ? { ok: true, policy: { layer: 'repository', file, values: read.tree } } : read;
 }
 
 type Read =

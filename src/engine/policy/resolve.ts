@@ -45,14 +45,7 @@ export function explainPolicy(layers: Layers): readonly ExplainedValue[] {
   return explained(mergedLayers(layers).values, layers.rules);
 }
 
-function mergedLayers({
-  baseline,
-  organization,
-  repositoryFile,
-  repository,
-  matched,
-  rules,
-}: Layers): Ratcheted {
+function mergedLayers({ baseline, organization, repositoryFile, repository, matched, rules }: Layers): Ratcheted {
   const own = merge(baseline?.values, organization.values);
   const upper = withOverrides(own, organization.overrides, { repository, matched: matched ?? null });
   const problems = organization.extends === null ? [] : contentProblems(upper, rules);
