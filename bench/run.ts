@@ -1,12 +1,15 @@
 /** `npm run bench -- NAME…` (all when none is named): runs benchmarks and records each in its section of RESULTS.md. */
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 /** A line a benchmark: loads its folder and answers the text of its section. */
 const benches: Readonly<Record<string, () => Promise<string>>> = {
   intake: async () => (await import('./intake/bench.ts')).benchIntake(),
 };
 
-const RESULTS = new URL('RESULTS.md', import.meta.url);
+const RESULTS = fileURLToPath(new URL('RESULTS.md', import.meta.url));
+const FORMATTER = fileURLToPath(new URL('../node_modules/.bin/oxfmt', import.meta.url));
 const TITLE = `# Results
 
 Recorded by \`npm run bench\`; figures of one machine, to be compared within a section.
@@ -33,4 +36,5 @@ for (const [name, run] of Object.entries(benches)) {
   process.stdout.write(`## ${name}\n\n${text}\n`);
   const page = existsSync(RESULTS) ? readFileSync(RESULTS, 'utf8') : TITLE;
   writeFileSync(RESULTS, withSection(page, name, text));
+  execFileSync(FORMATTER, [RESULTS]);
 }
