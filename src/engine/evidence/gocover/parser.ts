@@ -1,7 +1,7 @@
 import { COUNT_LIMIT, LINE_LIMIT, textOf, toCount } from '../bytes/ascii.ts';
 import { LineScanner } from '../bytes/line-scanner.ts';
 import type { Parsed, Parser } from '../bytes/problem.ts';
-import { CoverageBuilder } from '../coverage/coverage-builder.ts';
+import { CoverageBuilder, MAX_EXPANDED_RECORDS } from '../coverage/coverage-builder.ts';
 import type { CoverageReport } from '../coverage/report.ts';
 
 /** `name.go:line.column,line.column statements count`; the name may hold colons. */
@@ -27,7 +27,7 @@ export class GoCoverParser implements Parser<CoverageReport> {
     const problem = this.#lines.end();
     if (problem !== undefined) return { ok: false, problem };
     if (this.#blocks > MAX_BLOCKS) return { ok: false, problem: { key: 'too-many', detail: 'blocks' } };
-    const builder = new CoverageBuilder();
+    const builder = new CoverageBuilder(MAX_EXPANDED_RECORDS);
     for (const [path, blocks] of this.#files) addBlocks(builder, path, blocks);
     return builder.build();
   }

@@ -1,6 +1,6 @@
 import { LINE_LIMIT, toCount } from '../bytes/ascii.ts';
 import type { Parsed } from '../bytes/problem.ts';
-import { CoverageBuilder } from '../coverage/coverage-builder.ts';
+import { CoverageBuilder, MAX_EXPANDED_RECORDS } from '../coverage/coverage-builder.ts';
 import type { CoverageReport } from '../coverage/report.ts';
 import { type JsonNode, type Scalar, items, object, text } from '../json/json-node.ts';
 import type { JsonDocument } from '../json/json-parser.ts';
@@ -16,7 +16,7 @@ interface Branch {
 
 /** A report made with `--summary-only` has no lines, so it measures nothing. */
 export class LlvmCovDocument implements JsonDocument<CoverageReport> {
-  readonly #builder = new CoverageBuilder();
+  readonly #builder = new CoverageBuilder(MAX_EXPANDED_RECORDS);
   #path = '';
   #row: Scalar[] = [];
   #segments: Segment[] = [];
