@@ -1,6 +1,7 @@
-import type { Account } from '../../src/engine/facts/account.ts';
 import type { Directory } from '../../src/engine/facts/directory.ts';
-import type { Roster, Sources } from '../../src/engine/people/roster.ts';
+import { makeRoster } from '../../src/engine/people/make-roster.ts';
+import type { NamedPeople } from '../../src/engine/people/people.ts';
+import type { Roster } from '../../src/engine/people/roster.ts';
 import { account } from './facts.ts';
 
 /** Who is who in a test, by login. */
@@ -20,38 +21,12 @@ const acme: Told = {
 
 /** The people of `acme-boutique` unless a test says otherwise. */
 export function roster(told: Told = {}): Roster {
-  const { client = {}, vendors = {}, bots = [], teams = {} } = { ...acme, ...told };
-  const rolesOf = (who: Account | null): readonly string[] => (who === null ? [] : within(client, who.id));
-  const isKnownBot = (who: Account | null): boolean =>
-    who !== null && who.kind === 'bot' && bots.some((login) => idOf(login) === who.id);
-  const isClient = (who: Account | null): boolean =>
-    who !== null && rolesOf(who).length > 0 && within(vendors, who.id).length === 0;
-  const named = ({ roles, users, teams: wanted }: Sources): readonly string[] => [
-    ...roles.flatMap((role) => client[role] ?? []),
-    ...users,
-    ...wanted.flatMap((team) => teams[team] ?? []),
-  ];
-  return {
-    rolesOf: (who) => (isClient(who) ? rolesOf(who) : []),
-    vendorOf: (who) =>
-      isClient(who) || isKnownBot(who) ? null : ((who === null ? undefined : within(vendors, who.id)[0]) ?? 'unknown'),
-    isClient,
-    isKnownBot,
-    eligible: (from) => [...new Set(named(from))].map((login) => account(login)).filter(isClient),
-    unresolved: ({ roles, teams: wanted }) => [
-      ...roles.filter((role) => client[role] === undefined),
-      ...wanted.filter((team) => teams[team] === undefined),
-    ],
-    conflicts: [],
-  };
+  const { client = {}, vendors = {}, bots = [] } = { ...acme, ...told };
+  return makeRoster({ client: byUser(client), vendors: byUser(vendors), bots }, directory(told));
 }
 
-function within(groups: Readonly<Record<string, readonly string[]>>, id: number): readonly string[] {
-  return Object.entries(groups).flatMap(([name, logins]) => (logins.some((login) => idOf(login) === id) ? [name] : []));
-}
-
-function idOf(login: string): number {
-  return account(login).id;
+function byUser(groups: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, NamedPeople>> {
+  return Object.fromEntries(Object.entries(groups).map(([name, users]) => [name, { users, teams: [] }]));
 }
 
 /** The same people as the forge's directory tells them. */

@@ -7,7 +7,7 @@ import { RE2JS } from 're2js';
  * slash at the end for a folder only. Unlike gitignore: `docs/*` names the files in `docs` and nothing deeper.
  */
 export function pathsNamedBy(pattern: string): ((path: string) => boolean) | null {
-  if (/^[!\\#]|[[\]]/.test(pattern) || pattern.includes('***')) return null;
+  if (pattern.length > LONGEST || /^[!\\#]|[[\]]/.test(pattern) || pattern.includes('***')) return null;
   const normal = pattern.normalize('NFC');
   const isAnchored = normal.slice(0, -1).includes('/');
   const steps = normal.replace(/^\/+/, '').split('/');
@@ -15,7 +15,24 @@ export function pathsNamedBy(pattern: string): ((path: string) => boolean) | nul
   const names = isFolder ? steps.slice(0, -1) : steps;
   if (names.length === 0 || names.includes('')) return null;
   const source = `^${isAnchored ? '' : '(?:.*/)?'}${names.map(stepSource).join('')}`;
-  return compiled(`${source}${endOf(names, isFolder, isAnchored)}`);
+  return lazily(`${source}${endOf(names, isFolder, isAnchored)}`, longest(normal.split(/[*?/]+/)));
+}
+
+const LONGEST = 1000;
+
+/** A file may hold a hundred thousand patterns: each is compiled when a path first holds its longest plain part. */
+function lazily(source: string, part: string): (path: string) => boolean {
+  let matches: ((path: string) => boolean) | null = null;
+  return (path) => {
+    const normal = path.normalize('NFC');
+    if (!normal.includes(part)) return false;
+    matches ??= compiled(source);
+    return matches(normal);
+  };
+}
+
+function longest(parts: readonly string[]): string {
+  return parts.reduce((one, other) => (other.length > one.length ? other : one), '');
 }
 
 /** `**` takes any number of folders with their slashes; every other step brings the slash before it. */
@@ -38,12 +55,12 @@ function endOf(names: readonly string[], isFolder: boolean, isAnchored: boolean)
   return isAnchored && names.at(-1) === '*' ? '$' : '(?:/.*)?$';
 }
 
-/** Linear-time, because both the file and the paths may be a supplier's. */
-function compiled(source: string): ((path: string) => boolean) | null {
+/** Linear-time, because both the file and the paths may be a supplier's. What does not compile asks its owners always. */
+function compiled(source: string): (path: string) => boolean {
   try {
     const expression = RE2JS.compile(source, RE2JS.DOTALL);
-    return (path) => expression.test(path.normalize('NFC'));
+    return (path) => expression.test(path);
   } catch {
-    return null;
+    return () => true;
   }
 }

@@ -6,4 +6,8 @@ export { pullRequestHiddenText } from './pull-request-hidden-text/rule.ts';
 export { pullRequestSize } from './pull-request-size/rule.ts';
 export { pullRequestTicket } from './pull-request-ticket/rule.ts';
 export { pullRequestTitle } from './pull-request-title/rule.ts';
+export { reviewsCodeowners } from './reviews-codeowners/rule.ts';
+export { reviewsImpersonation } from './reviews-impersonation/rule.ts';
+export { reviewsRefusals } from './reviews-refusals/rule.ts';
 export { reviewsRequirements } from './reviews-requirements/rule.ts';
+export { reviewsThreads } from './reviews-threads/rule.ts';
