@@ -1,15 +1,36 @@
 import { readFileSync } from 'node:fs';
 
-import type { Rule } from '../engine/rules/rule.ts';
-import * as registry from '../engine/rules/registry.ts';
-import { createGitHubApp } from '../app/github-app/github-app.ts';
+import { startGitHubApp } from '../app/github-app/start-github-app.ts';
 import { readConfiguration } from '../app/server/configuration.ts';
 import { createLogger } from '../app/server/logger.ts';
-import { createMetrics } from '../app/server/metrics.ts';
-import { startServer } from '../app/server/start-server.ts';
 import { stopOnSignals } from '../app/server/stop-on-signals.ts';
-import { openEmbeddedQueue } from '../queue/embedded/open-embedded-queue.ts';
-import { openEmbeddedStore } from '../store/embedded/open-embedded-store.ts';
+import { rules } from '../engine/rules/index.ts';
 
-const rules: readonly Rule[] = Object.values(registry);
-export { rules };
+/** What the command may touch. */
+export interface ServeIo {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stderr: { write(text: string): unknown };
+}
+
+const USAGE = 'usage: garde-fou serve   (configured by the environment, see docs/install.md)\n';
+const WRONG_USE = 2;
+
+/** Runs the App until it is told to stop; resolves with an exit code only when it cannot start. */
+export async function serve(args: readonly string[], { env, stderr }: ServeIo): Promise<number> {
+  if (args.length > 0) {
+    stderr.write(USAGE);
+    return WRONG_USE;
+  }
+  try {
+    const configuration = readConfiguration(env, (path) => readFileSync(path, 'utf8'));
+    const { privateKey, webhookSecrets, logLevel } = configuration;
+    const log = createLogger({ level: logLevel, secrets: [privateKey, ...webhookSecrets] });
+    const running = await startGitHubApp({ ...configuration, rules, log, now: () => new Date() });
+    const stopped = Promise.withResolvers<number>();
+    stopOnSignals(() => running.stop());
+    return await stopped.promise;
+  } catch (error) {
+    stderr.write(`garde-fou serve: ${error instanceof Error ? error.message : String(error)}\n`);
+    return WRONG_USE;
+  }
+}

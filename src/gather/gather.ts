@@ -6,6 +6,7 @@ import type { Reading } from '../platform/port.ts';
 import { contents } from './contents.ts';
 import { directory } from './directory.ts';
 import { changedFiles } from './files.ts';
+import { guardOf } from './guard.ts';
 import { namesIn } from './names.ts';
 import { permissions } from './permissions.ts';
 import { gathered, whole } from './pieces.ts';
@@ -27,13 +28,14 @@ export interface Inquiry {
 /** Gathers the facts that the policy's rules read. What cannot be read whole is a problem in its place, never an empty list. */
 export async function gatherFacts(tools: Tools, inquiry: Inquiry): Promise<Facts> {
   const { state, mergeBase, repository } = inquiry.subject;
-  const [pieces, properties] = await Promise.all([
+  const [pieces, guard, properties] = await Promise.all([
     readPieces(tools, inquiry),
+    guardOf(tools, repository, state.change.base.ref),
     remembered(tools, `${String(repository.id)}:properties`, () => tools.platform.changes.properties(repository)),
   ]);
   return {
     change: { ...state.change, mergeBase },
-    repository: { ...state.repository, properties },
+    repository: { ...state.repository, properties, baseProtected: guard.protected },
     judgedAt: new Date(tools.now()).toISOString(),
     pieces,
   };
@@ -54,7 +56,7 @@ async function readPieces(tools: Tools, { subject, policy, wanted }: Inquiry): P
     comments: ask('comments', () => commentsOf(tools, subject)),
     threads: told('threads', state.threads),
     checks: ask('checks', () => checksOf(tools, subject)),
-    deployments: ask('deployments', () => Promise.resolve(whole(state.said).deployments)),
+    deployments: ask('deployments', () => tools.platform.checks.deployments(repository, state.change.head.sha)),
     // Who is who is needed whatever the rules read.
     directory: gathered('directory', () => directory(tools, organization, namesIn(policy, owners))),
     permissions: ask('permissions', () => permissions(tools, subject)),
@@ -110,7 +112,7 @@ async function commentsOf({ store }: Tools, { repository, state }: Subject): Pro
 }
 
 async function checksOf({ platform }: Tools, { repository, state }: Subject): Promise<readonly Check[]> {
-  const { checks } = whole(state.said);
+  const checks = whole(state.said);
   const ours = platform.app.appId;
   const others = checks.filter((one) => one.kind !== 'check-run' || (one.app.id !== ours && one.app.slug !== ACTIONS));
   const ci = checks.some((one) => one.kind === 'check-run' && one.app.slug === ACTIONS);

@@ -10,7 +10,7 @@ import { jobFor } from '../routing/work.ts';
 import type { JobOutcome } from '../worker/crew.ts';
 import { type Bench, type Matter, PATIENCE } from './bench.ts';
 import { inTurn } from './in-turn.ts';
-import { gates, judgeChange, type Opinion } from './judge-change.ts';
+import { judgeChange, type Opinion } from './judge-change.ts';
 import { fromStored, toStored } from './stored-verdict.ts';
 
 const DAY = 86_400_000;
@@ -78,7 +78,7 @@ async function noteImpostors(
   const { said, change } = state;
   if (!said.known) return;
   const ours = platform.app.appId;
-  const alike = said.value.checks.filter(
+  const alike = said.value.filter(
     (check) => looksLikeOurs(check.name) && !(check.kind === 'check-run' && check.app.id === ours),
   );
   for (const check of alike) {
@@ -106,8 +106,7 @@ async function hasMoved(
 
 async function show(bench: Bench, matter: Matter, opinion: Opinion): Promise<JobOutcome> {
   const { repository, number, attempts } = matter;
-  const { state, judgement, reader, inForce } = opinion;
-  const gating = gates(state);
+  const { state, judgement, reader, inForce, gates: gating } = opinion;
   const placement = { repository, number, head: state.change.head.sha, retried: attempts > 1 };
   const showing = { ...placement, gates: gating, reader, pages: inForce?.policy.pages ?? null };
   if (judgement.kind !== 'judged') {

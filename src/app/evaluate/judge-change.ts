@@ -9,6 +9,7 @@ import { judge } from '../../engine/verdict/judge.ts';
 import type { Judged, Judgement } from '../../engine/verdict/judgement.ts';
 import { CONTROL_NAME } from '../../gather/control-repository.ts';
 import { gatherFacts, isPassing } from '../../gather/gather.ts';
+import { guardOf } from '../../gather/guard.ts';
 import { matchedOverrides } from '../../gather/matched-overrides.ts';
 import { comparisonOf } from '../../gather/objects.ts';
 import { type Charter, lastGood, readStanding, refusalsAt, type Standing } from '../../gather/policy.ts';
@@ -20,6 +21,8 @@ import { type Bench, type Matter, PATIENCE } from './bench.ts';
 /** A pull request that was read, with what is to be said about it. */
 export interface Opinion {
   readonly state: ChangeState;
+  /** Whether the target branch is one that the required check guards. */
+  readonly gates: boolean;
   readonly judgement: Judgement;
   readonly reader: Reader;
   /** `null` when no policy is in force. */
@@ -33,10 +36,20 @@ export async function judgeChange(bench: Bench, matter: Matter): Promise<Opinion
   const standing = await readStanding(bench, matter.organization, bench.rules);
   if (standing.kind === 'silent') return null;
   const state = await bench.platform.changes.readChange(matter.repository, matter.number);
+  const { ref } = state.change.base;
+  const guard = await guardOf(bench, matter.repository, ref);
+  const gates = guard.protected || ref === state.repository.defaultBranch;
   const law = await lawFor(bench, matter, { standing, state });
   if ('obstacle' in law) {
     const { language } = law;
-    return { state, judgement: law.obstacle, reader: { language, timezone: 'UTC' }, inForce: null, isPassing: false };
+    return {
+      state,
+      gates,
+      judgement: law.obstacle,
+      reader: { language, timezone: 'UTC' },
+      inForce: null,
+      isPassing: false,
+    };
   }
   const policy = await effectivePolicy(bench, matter, { state, law });
   const facts = await factsOf(bench, matter, { state, policy });
@@ -45,8 +58,8 @@ export async function judgeChange(bench: Bench, matter: Matter): Promise<Opinion
   const { directory } = facts.pieces;
   const empty = { users: new Map(), teams: new Map(), members: null };
   const roster = makeRoster(policy.people, directory.known ? directory.value : empty);
-  const judgement = await verdictOf(bench, matter, { facts, policy, roster, law });
-  return { state, judgement, reader: policy, inForce: { policy, roster }, isPassing: waits };
+  const judgement = await verdictOf(bench, matter, { facts, policy, roster, gates });
+  return { state, gates, judgement, reader: policy, inForce: { policy, roster }, isPassing: waits };
 }
 
 /** The policy that judges a pull request. */
@@ -127,19 +140,14 @@ async function factsOf(
 async function verdictOf(
   bench: Bench,
   { repository, number }: Matter,
-  given: { readonly facts: Facts; readonly policy: EffectivePolicy; readonly roster: Roster; readonly law: Law },
+  given: { readonly facts: Facts; readonly policy: EffectivePolicy; readonly roster: Roster; readonly gates: boolean },
 ): Promise<Judged> {
-  const { facts, policy, roster } = given;
+  const { facts, policy, roster, gates } = given;
   const { head, base } = facts.change;
   const exemptions = await bench.store.exemptions.list(repository.id, number);
   const peopleNeeded = policy.emergency?.people ?? Number.POSITIVE_INFINITY;
   const emergency = emergencyOf(exemptions, { head: head.sha, baseRef: base.ref, peopleNeeded });
   const waivers = commandWaivers(exemptions);
   const verdict = judge({ rules: bench.rules, facts, policy, roster, waivers, emergency });
-  return { kind: 'judged', verdict, number, preview: !gates(facts), others: [] };
-}
-
-/** Whether the target branch is one that the required check guards. */
-export function gates({ repository, change }: Pick<ChangeState, 'repository' | 'change'> | Facts): boolean {
-  return repository.baseProtected || change.base.ref === repository.defaultBranch;
+  return { kind: 'judged', verdict, number, preview: !gates, others: [] };
 }

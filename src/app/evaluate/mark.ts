@@ -1,5 +1,5 @@
 import { findControl } from '../../gather/control-repository.ts';
-import { remembered } from '../../gather/short-memory.ts';
+import { guardOf } from '../../gather/guard.ts';
 import { markInProgress } from '../../publish/publish.ts';
 import { jobFor, organizationOfWork, type WorkOf } from '../routing/work.ts';
 import type { JobOutcome } from '../worker/crew.ts';
@@ -12,13 +12,11 @@ import { inTurn } from './in-turn.ts';
  */
 export async function markHead(bench: Bench, work: WorkOf<'mark'>, attempts: number): Promise<JobOutcome> {
   const { repository, number, head, baseRef, at } = work;
-  const { store, platform } = bench;
+  const { store } = bench;
   const organization = organizationOfWork(work);
   const seen = await store.policies.find(organization.id);
   if (seen === undefined && (await findControl(bench, organization)).state !== 'found') return { is: 'done' };
-  const guard = await remembered(bench, `${String(repository.id)}:guard:${baseRef}`, () =>
-    platform.protection.guardOf(repository, baseRef),
-  );
+  const guard = await guardOf(bench, repository, baseRef);
   const gates = guard.protected || baseRef === work.defaultBranch;
   const reader = { language: await languageOf(bench, organization.id), timezone: 'UTC' } as const;
   return inTurn(`${String(repository.id)} ${head}`, async () => {

@@ -2,7 +2,7 @@ import { conclusionOf } from '../../engine/verdict/judgement.ts';
 import type { VerdictRecord } from '../../store/port.ts';
 import type { JobOutcome } from '../worker/crew.ts';
 import type { Bench, Matter } from './bench.ts';
-import { gates, judgeChange, type Opinion } from './judge-change.ts';
+import { judgeChange, type Opinion } from './judge-change.ts';
 
 /**
  * Judges what was merged once more: facts can change in the seconds between the verdict and the merge, and on plans
@@ -10,7 +10,7 @@ import { gates, judgeChange, type Opinion } from './judge-change.ts';
  */
 export async function judgeMerged(bench: Bench, matter: Matter): Promise<JobOutcome> {
   const opinion = await judgeChange(bench, matter);
-  if (opinion === null || opinion.state.change.state !== 'merged' || !gates(opinion.state)) return { is: 'done' };
+  if (opinion === null || opinion.state.change.state !== 'merged' || !opinion.gates) return { is: 'done' };
   const { change } = opinion.state;
   const { repository, number } = matter;
   const inForce = await bench.store.verdicts.find(repository.id, number);

@@ -20,6 +20,8 @@ export interface GitHubAppOptions {
   readonly privateKey: string;
   /** `https://github.com`, the address of a GitHub Enterprise Server, or of a stand-in. */
   readonly githubUrl: string;
+  /** Where its API is, when that does not follow from the address. */
+  readonly apiUrl?: string;
   /** Logins in lower case; empty: any. */
   readonly allowedAccounts: readonly string[];
   readonly rules: readonly Rule[];
@@ -80,13 +82,13 @@ export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
 }
 
 function connection(
-  { appId, privateKey, githubUrl, metrics, writeInterval = 1000 }: GitHubAppOptions,
+  { appId, privateKey, githubUrl, apiUrl, metrics, writeInterval = 1000 }: GitHubAppOptions,
   now: () => number,
 ): GitHubOptions {
   return {
     appId,
     privateKey,
-    baseUrl: apiUrlOf(githubUrl),
+    baseUrl: apiUrl ?? apiUrlOf(githubUrl),
     writeInterval,
     now,
     onQuota: (installation, resource, remaining) => {

@@ -20,7 +20,9 @@ describe('app.yml', () => {
 
   it('asks for exactly the permissions that operations and events take', () => {
     const needed = new Map<string, string>();
-    const needs = [...Object.values(readOperations), ...Object.values(writeOperations)].map((operation) => operation.needs);
+    const needs = [...Object.values(readOperations), ...Object.values(writeOperations)].map(
+      (operation) => operation.needs,
+    );
     for (const [name, level] of [queryNeeds, eventNeeds, ...needs].flatMap((one) => Object.entries(one)))
       if (needed.get(name) !== 'write') needed.set(name, level);
     expect(manifest.default_permissions).toEqual(Object.fromEntries(needed));

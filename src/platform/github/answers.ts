@@ -123,6 +123,9 @@ export const checkRuns = z.object({
   ),
 });
 
+export const deployment = z.object({ id: z.int(), environment: z.string() });
+export const deploymentStatus = z.object({ state: z.string() });
+
 export const branch = z.object({
   protected: z.boolean(),
   protection: z

@@ -98,9 +98,6 @@ export const headNode = z.object({
   commit: z.object({
     oid: z.string(),
     associatedPullRequests: z.object({ nodes: z.array(openPull) }).nullable(),
-    deployments: z
-      .object({ nodes: z.array(z.object({ environment: z.string().nullable(), state: z.string().nullable() })) })
-      .nullable(),
     statusCheckRollup: z.object({ contexts: pageOf(saidNode) }).nullable(),
   }),
 });
@@ -126,13 +123,7 @@ const pullRequest = z.object({
   baseRefOid: z.string(),
   headRefName: z.string(),
   headRefOid: z.string(),
-  baseRef: z
-    .object({
-      target: oid.nullable(),
-      refUpdateRule: z.object({ pattern: z.string() }).nullish(),
-      rules: z.object({ nodes: z.array(z.object({ type: z.string() })) }).nullish(),
-    })
-    .nullable(),
+  baseRef: z.object({ target: oid.nullable() }).nullable(),
   headRepository: z.object({ databaseId: z.int() }).nullable(),
   author: actor.nullable(),
   additions: z.int(),

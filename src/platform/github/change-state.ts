@@ -1,33 +1,19 @@
 import type { Repository } from '../../engine/facts/change.ts';
-import type { Deployment } from '../../engine/facts/check.ts';
 import type { ChangeState, DefaultBranchFile, OpenChange, TestMerge } from '../ports/changes.ts';
 import { type Reading, Unreadable } from '../ports/unreadable.ts';
 import { accountOfActor } from './accounts.ts';
 import type { BlobAnswer, PullAnswer, RepositoryAnswer } from './change-answer.ts';
-
-/** Rules that keep people from changing a branch without a pull request or a check. */
-const GUARDING = new Set([
-  'PULL_REQUEST',
-  'REQUIRED_STATUS_CHECKS',
-  'MERGE_QUEUE',
-  'WORKFLOWS',
-  'UPDATE',
-  'LOCK_BRANCH',
-]);
 
 const visibilities: Readonly<Record<string, Repository['visibility']>> = {
   PUBLIC: 'public',
   INTERNAL: 'internal',
 };
 
-export function repositoryOf(answer: RepositoryAnswer): Omit<Repository, 'properties'> {
-  const { baseRef } = answer.pullRequest;
-  const guarded = baseRef?.rules?.nodes.some(({ type }) => GUARDING.has(type)) ?? false;
+export function repositoryOf(answer: RepositoryAnswer): Omit<Repository, 'properties' | 'baseProtected'> {
   return {
     id: answer.databaseId,
     name: answer.nameWithOwner,
     defaultBranch: answer.defaultBranchRef.name,
-    baseProtected: guarded || (baseRef?.refUpdateRule ?? null) !== null,
     visibility: visibilities[answer.visibility] ?? 'private',
     topics: answer.repositoryTopics.nodes.map(({ topic }) => topic.name),
   };
@@ -122,25 +108,4 @@ export function sameHeadOf({ databaseId, pullRequest }: RepositoryAnswer): reado
       headRef: pull.headRefName,
       updatedAt: Date.parse(pull.updatedAt),
     }));
-}
-
-const deploymentStates: Readonly<Record<string, Deployment['state']>> = {
-  ACTIVE: 'success',
-  SUCCESS: 'success',
-  FAILURE: 'failure',
-  ERROR: 'error',
-  IN_PROGRESS: 'in-progress',
-  QUEUED: 'queued',
-  INACTIVE: 'inactive',
-  DESTROYED: 'inactive',
-  ABANDONED: 'inactive',
-};
-
-export function deploymentsOf({ headCommit, headRefOid: head }: PullAnswer): readonly Deployment[] {
-  const nodes = headCommit?.nodes[0]?.commit.deployments?.nodes ?? [];
-  return nodes.map(({ environment, state }) => ({
-    environment: environment ?? '',
-    head,
-    state: deploymentStates[state ?? ''] ?? 'pending',
-  }));
 }

@@ -1,4 +1,4 @@
-import type { WorkflowJob } from '../../engine/facts/check.ts';
+import type { Deployment, WorkflowJob } from '../../engine/facts/check.ts';
 import type { CheckPage, Checks } from '../ports/checks.ts';
 import type { RepositoryKey } from '../ports/repository-key.ts';
 import { conclusionOf } from './change-nodes.ts';
@@ -6,10 +6,12 @@ import type { Client } from './client.ts';
 import { readOperations, writeOperations } from './operations.ts';
 
 const MAXIMUM_PAGES = 10;
+const MOST_DEPLOYMENTS = 30;
 
 export function makeChecks(client: Client, appId: number): Checks {
   return {
     workflowJobs: (repository, head) => workflowJobs(client, repository, head),
+    deployments: (repository, head) => deployments(client, repository, head),
     findOurs: async (repository, ref, check_name) => {
       const found = await client.read(repository, readOperations.checkRuns, {
         ref,
@@ -62,6 +64,26 @@ async function workflowJobs(client: Client, repository: RepositoryKey, head: str
     }),
   );
   return jobs.flat();
+}
+
+const deploymentStates: Readonly<Record<string, Deployment['state']>> = {
+  success: 'success',
+  failure: 'failure',
+  error: 'error',
+  in_progress: 'in-progress',
+  queued: 'queued',
+  inactive: 'inactive',
+};
+
+async function deployments(client: Client, repository: RepositoryKey, head: string): Promise<readonly Deployment[]> {
+  const newest = await client.read(repository, readOperations.deployments, { sha: head, per_page: MOST_DEPLOYMENTS });
+  return Promise.all(
+    newest.map(async ({ id, environment }) => {
+      const address = { deployment_id: id, per_page: 1 };
+      const [latest] = await client.read(repository, readOperations.deploymentStatuses, address);
+      return { environment, head, state: deploymentStates[latest?.state ?? ''] ?? 'pending' };
+    }),
+  );
 }
 
 function bodyOf(page: CheckPage): Readonly<Record<string, unknown>> {

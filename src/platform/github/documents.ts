@@ -61,11 +61,7 @@ query Change($owner: String!, $repo: String!, $number: Int!) {
       number title body state isDraft createdAt isCrossRepository
       mergeable potentialMergeCommit { oid parents(first: 3) { nodes { oid } } }
       baseRefName baseRefOid headRefName headRefOid
-      baseRef {
-        target { oid }
-        refUpdateRule { pattern }
-        rules(first: 100) { nodes { type } }
-      }
+      baseRef { target { oid } }
       headRepository { databaseId }
       author { ...Who }
       additions deletions changedFiles
@@ -86,7 +82,6 @@ query Change($owner: String!, $repo: String!, $number: Int!) {
         associatedPullRequests(first: 20) {
           nodes { number state baseRefName headRefName headRefOid updatedAt baseRepository { databaseId } }
         }
-        deployments(last: 20) { nodes { environment state } }
         statusCheckRollup { contexts(first: 100) { totalCount ${PAGE} nodes { ${saidFields} } } }
       } } }
     }

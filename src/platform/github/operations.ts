@@ -71,6 +71,16 @@ export const readOperations = {
     needs: { actions: 'read' },
     answer: answers.workflowJobs,
   },
+  deployments: {
+    route: `GET ${repo}/deployments`,
+    needs: { deployments: 'read' },
+    answer: answers.listOf(answers.deployment),
+  },
+  deploymentStatuses: {
+    route: `GET ${repo}/deployments/{deployment_id}/statuses`,
+    needs: { deployments: 'read' },
+    answer: answers.listOf(answers.deploymentStatus),
+  },
   checkRuns: {
     route: `GET ${repo}/commits/{ref}/check-runs`,
     needs: { checks: 'read' },
@@ -143,7 +153,6 @@ export const queryNeeds = {
   contents: 'read',
   checks: 'read',
   statuses: 'read',
-  deployments: 'read',
   issues: 'read',
   metadata: 'read',
   merge_queues: 'read',

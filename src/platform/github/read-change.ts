@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-import type { ChangeState, SaidOfHead } from '../ports/changes.ts';
+import type { ChangeState, Said } from '../ports/changes.ts';
 import type { RepositoryKey } from '../ports/repository-key.ts';
 import { reading, Unreadable } from '../ports/unreadable.ts';
 import { accountOfActor } from './accounts.ts';
@@ -16,16 +16,7 @@ import {
   threadNode,
 } from './change-answer.ts';
 import { commentOf, commitOf, isWhole, reviewsOf, saidOf, threadOf } from './change-nodes.ts';
-import {
-  changeOf,
-  codeownersOf,
-  deploymentsOf,
-  fileOf,
-  repositoryOf,
-  retargetsOf,
-  sameHeadOf,
-  testMergeOf,
-} from './change-state.ts';
+import { changeOf, codeownersOf, fileOf, repositoryOf, retargetsOf, sameHeadOf, testMergeOf } from './change-state.ts';
 import type { Client, QueryError } from './client.ts';
 import { changeQuery, type ListName, listQuery, saidQuery } from './documents.ts';
 
@@ -105,21 +96,20 @@ async function list<T>(
   });
 }
 
-async function readSaid(reader: Reader, answer: RepositoryAnswer): Promise<SaidOfHead> {
+async function readSaid(reader: Reader, answer: RepositoryAnswer): Promise<readonly Said[]> {
   const { headCommit, headRefOid: head } = answer.pullRequest;
   const inside = reader.errors.find(({ path }) => path[2] === 'headCommit');
   if (inside !== undefined) throw refusal('checks', inside);
   const commit = headCommit?.nodes[0]?.commit ?? missing('checks');
   if (commit.oid !== head) throw new Unreadable('pending', 'checks');
-  const deployments = deploymentsOf(answer.pullRequest);
-  if (commit.statusCheckRollup === null) return { checks: [], deployments };
+  if (commit.statusCheckRollup === null) return [];
   const nodes = await following(commit.statusCheckRollup.contexts, 'checks', async (after) => {
     const { client, repository } = reader;
     const variables = { owner: repository.owner, repo: repository.name, head, after };
     const { data, errors } = await client.query(repository, saidQuery, variables);
     return nextPage(saidNode, at(data, ['repository', 'object', 'statusCheckRollup', 'contexts']), errors);
   });
-  return { checks: nodes.map((node) => saidOf(node, head)), deployments };
+  return nodes.map((node) => saidOf(node, head));
 }
 
 async function following<T>(

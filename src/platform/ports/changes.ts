@@ -1,6 +1,6 @@
 import type { Account } from '../../engine/facts/account.ts';
 import type { Change, Repository } from '../../engine/facts/change.ts';
-import type { CheckRun, CommitStatus, Deployment } from '../../engine/facts/check.ts';
+import type { CheckRun, CommitStatus } from '../../engine/facts/check.ts';
 import type { Commit } from '../../engine/facts/commit.ts';
 import type { Comment, Review, Thread } from '../../engine/facts/discussion.ts';
 import type { Recorded } from '../../engine/facts/record.ts';
@@ -16,11 +16,8 @@ export type TestMerge =
   | { readonly state: 'conflict' }
   | { readonly state: 'pending' };
 
-/** What other tools said of the head. Runs of the forge's own CI are read from the runs themselves, see `Checks`. */
-export interface SaidOfHead {
-  readonly checks: readonly (CheckRun | CommitStatus)[];
-  readonly deployments: readonly Deployment[];
-}
+/** What another tool said of the head. Jobs of the forge's own CI are read from its runs, see `Checks`. */
+export type Said = CheckRun | CommitStatus;
 
 /** A text file at the tip of the default branch. */
 export interface DefaultBranchFile {
@@ -31,7 +28,7 @@ export interface DefaultBranchFile {
 /** A pull request as the forge told it at one moment. */
 export interface ChangeState {
   readonly change: Omit<Change, 'mergeBase'>;
-  readonly repository: Omit<Repository, 'properties'>;
+  readonly repository: Omit<Repository, 'properties' | 'baseProtected'>;
   readonly owner: Account;
   readonly testMerge: TestMerge;
   readonly totals: { readonly files: number; readonly additions: number; readonly deletions: number };
@@ -39,7 +36,7 @@ export interface ChangeState {
   readonly reviews: Reading<readonly Review[]>;
   readonly comments: Reading<readonly Comment[]>;
   readonly threads: Reading<readonly Thread[]>;
-  readonly said: Reading<SaidOfHead>;
+  readonly said: Reading<readonly Said[]>;
   /** Every change of the target branch, oldest first. */
   readonly retargets: Reading<Recorded['baseChanges']>;
   /** `null`: the default branch has no such file. */

@@ -1,4 +1,4 @@
-import type { WorkflowJob } from '../../engine/facts/check.ts';
+import type { Deployment, WorkflowJob } from '../../engine/facts/check.ts';
 import type { RepositoryKey } from './repository-key.ts';
 
 /** A line of a file with something to say about it; lines are 1-based. */
@@ -35,6 +35,8 @@ export interface FoundCheck {
 export interface Checks {
   /** Jobs of the latest attempt of every run of the forge's CI for this head. */
   readonly workflowJobs: (repository: RepositoryKey, head: string) => Promise<readonly WorkflowJob[]>;
+  /** Deployments of a commit with their latest state, the newest ones. */
+  readonly deployments: (repository: RepositoryKey, head: string) => Promise<readonly Deployment[]>;
   /** Our own runs of that name on a commit, newest first. */
   readonly findOurs: (repository: RepositoryKey, head: string, name: string) => Promise<readonly FoundCheck[]>;
   readonly create: (repository: RepositoryKey, page: CheckPage) => Promise<number>;
