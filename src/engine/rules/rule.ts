@@ -63,13 +63,13 @@ export interface Tightening<F extends Fields> {
   join(upper: SettingsOf<F>, repository: SettingsOf<F>): SettingsOf<F>;
 }
 
-/** The facts as one rule sees them: what it declared and nothing else. */
+/** The facts as one rule sees them: what it declared and nothing else. No piece is in both `N` and `M`. */
 export type FactsWith<N extends PieceName, M extends PieceName = never> = {
   readonly change: Change;
   readonly repository: Repository;
   readonly judgedAt: string;
   readonly people: Roster;
-} & { readonly [K in N]: Pieces[K] } & { readonly [K in Exclude<M, N>]: Piece<Pieces[K]> };
+} & { readonly [K in N]: Pieces[K] } & { readonly [K in M]: Piece<Pieces[K]> };
 
 /** What a rule can answer; `waived` is the engine's to say. */
 export type AnswerOutcome = 'pass' | 'fail' | 'waiting' | 'not-applicable' | 'undetermined';

@@ -8,7 +8,7 @@ export type RuleSettings = Readonly<Record<string, unknown>>;
 
 /** What one rule may see: the pieces it declared and nothing else, or why a piece it cannot do without is missing. */
 export type Narrowed =
-  | { readonly whole: true; readonly facts: FactsWith<PieceName> }
+  | { readonly whole: true; readonly facts: FactsWith<PieceName, PieceName> }
   | { readonly whole: false; readonly problems: readonly Reason[] };
 
 /** Picks the values of one rule out of its family's. */
@@ -51,7 +51,7 @@ export function narrow(rule: Rule, settings: RuleSettings, facts: Facts, people:
     ...Object.fromEntries<unknown>([...values, ...optional]),
   };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- built key by key from what the rule declared, each needed piece just seen to be known
-  return { whole: true, facts: seen as FactsWith<PieceName> };
+  return { whole: true, facts: seen as FactsWith<PieceName, PieceName> };
 }
 
 function pieceOf(facts: Facts, name: PieceName): Piece<unknown> {

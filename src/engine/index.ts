@@ -1,0 +1,12 @@
+export type { Facts, Piece, PieceName, Pieces } from './facts/facts.ts';
+export type { Language } from './locales/texts.ts';
+export { loadPolicy } from './policy/load.ts';
+export { resolvePolicy } from './policy/resolve.ts';
+export { rules } from './rules/index.ts';
+export { checkRun } from './surfaces/check-run/surface.ts';
+export { comment } from './surfaces/comment/surface.ts';
+export { json } from './surfaces/json/surface.ts';
+export { terminal } from './surfaces/terminal/surface.ts';
+export { judge } from './verdict/judge.ts';
+export { type Judgement, together } from './verdict/judgement.ts';
+export type { Verdict } from './verdict/verdict.ts';
