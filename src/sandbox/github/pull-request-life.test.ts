@@ -15,7 +15,6 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  expect(github.violations).toEqual([]);
   await github.close();
 });
 
@@ -30,4 +29,5 @@ test('a pull request is opened, pushed to, reviewed and merged', () => {
   const sha = clara.merge('acme/shop#1');
   expect(pull).toMatchObject({ state: 'closed', mergeCommitSha: sha });
   expect(github.world.repository('acme/shop').refs.get('refs/heads/main')).toBe(sha);
+  expect(github.violations).toEqual([]);
 });

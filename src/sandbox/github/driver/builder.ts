@@ -139,9 +139,7 @@ export class Builder {
     const repository = createRepository(this.world, owner, short, { ...rest, by });
     const first = writeCommit(this.world, repository, by, { files, parents: [], message: 'First commit\n' });
     repository.refs.set(`refs/heads/${repository.defaultBranch}`, first.sha);
-    for (const [login, role] of Object.entries(collaborators))
-      setCollaborator(this.world, repository, this.#person(login), { role, by });
-    for (const [slug, role] of Object.entries(teams)) this.teamRole(repository, slug, role);
+    this.#admit(repository, by, { collaborators, teams });
     if (Object.keys(properties).length > 0) setProperties(this.world, repository, by, properties);
     return repository;
   }
@@ -184,6 +182,16 @@ export class Builder {
   select(installation: Installation, repositories: 'all' | readonly RepositoryRef[]): void {
     const chosen = repositories === 'all' ? 'all' : repositories.map((one) => repositoryAt(this.world, one));
     selectRepositories(this.world, installation, this.#ownerOf(installation), chosen);
+  }
+
+  #admit(
+    repository: Repository,
+    by: Account,
+    { collaborators, teams }: { collaborators: Readonly<Record<string, Role>>; teams: Readonly<Record<string, Role>> },
+  ): void {
+    for (const [login, role] of Object.entries(collaborators))
+      setCollaborator(this.world, repository, this.#person(login), { role, by });
+    for (const [slug, role] of Object.entries(teams)) this.teamRole(repository, slug, role);
   }
 
   #ownerOf({ account }: Installation): Account {

@@ -94,9 +94,10 @@ test('writes hunks as GitHub does and none for binary files', () => {
   expect(patchOf(Buffer.from('a'), Buffer.from([0, 1]))).toEqual({ additions: 0, deletions: 0 });
 });
 
+const lines = (first: string, last: string): string => [first, 'b', 'c', 'd', 'e', 'f', 'g', last, ''].join('\n');
+
 test('merges disjoint edits of one file and refuses overlapping ones', () => {
   const store = new ObjectStore();
-  const lines = (first: string, last: string): string => [first, ...'bcdefghijk', last, ''].join('\n');
   const [base, ours, theirs] = [lines('a', 'z'), lines('A', 'z'), lines('a', 'Z')].map((f) => filesOf(store, { f }));
   const merged = mergeFiles(store, base ?? new Map(), ours ?? new Map(), theirs ?? new Map());
   expect(store.bytesOf(merged?.get('f') ?? { mode: '100644', sha: '' }).toString()).toBe(lines('A', 'Z'));
