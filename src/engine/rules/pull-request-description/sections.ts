@@ -16,14 +16,37 @@ export interface Section {
 
 /** Reads a description as CommonMark; a heading inside a comment or a code block is none. */
 export function readDescription(markdown: string): Description {
-  const { children } = fromMarkdown(markdown);
-  const sections = children.flatMap((node, index): Section[] => {
-    if (node.type !== 'heading') return [];
-    const rest = children.slice(index + 1);
-    const end = rest.findIndex((next) => next.type === 'heading' && next.depth <= node.depth);
-    return [{ title: seen(node), text: seenAll(end === -1 ? rest : rest.slice(0, end)) }];
-  });
-  return { text: seenAll(children), sections };
+  const { children } = fromMarkdown(shallow(markdown));
+  const sections: OpenSection[] = [];
+  let open: OpenSection[] = [];
+  for (const node of children) {
+    const text = seen(node);
+    if (node.type === 'heading') open = open.filter(({ depth }) => depth < node.depth);
+    for (const section of open) section.parts.push(text);
+    if (node.type !== 'heading') continue;
+    const section = { title: text, depth: node.depth, parts: [] };
+    sections.push(section);
+    open.push(section);
+  }
+  return {
+    text: seenAll(children),
+    sections: sections.map(({ title, parts }) => ({ title, text: parts.join('\n').trim() })),
+  };
+}
+
+// Twenty quotation or list marks at the start of a line, and whatever marks follow.
+const deep = /^((?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){20})[ \t>+*\d.)-]+/gm;
+
+/** The parser's time grows with the square of the nesting: a line of 60,000 `>` would hold the worker for half a minute. */
+function shallow(markdown: string): string {
+  return markdown.replaceAll(deep, '$1 ');
+}
+
+/** Headings only nest six deep, so that one pass does for any text. */
+interface OpenSection {
+  readonly title: string;
+  readonly depth: number;
+  readonly parts: string[];
 }
 
 function seenAll(nodes: readonly RootContent[]): string {
