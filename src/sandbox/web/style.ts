@@ -6,8 +6,9 @@ body { margin: 0; color: var(--ink); font: 16px/1.5 system-ui, sans-serif; overf
 a { color: var(--link); }
 header { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; padding: .75rem 1rem; background: #24292f; color: #fff; }
 header .home { color: #fff; font-weight: 600; text-decoration: none; margin-right: auto; }
-header form { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
-header select { max-width: 100%; }
+header form { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; min-width: 0; }
+header label { min-width: 0; max-width: 100%; }
+header select { max-width: min(100%, 24rem); }
 main { max-width: 62rem; margin: 0 auto; padding: 1rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: .5rem 0; }
 h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; border-bottom: 1px solid var(--line); padding-bottom: .25rem; }
@@ -29,6 +30,7 @@ input, textarea, select, button { font: inherit; padding: .35rem .5rem; border: 
 textarea { min-height: 5rem; width: 100%; } input { width: 100%; } header input { width: auto; }
 button { background: #1f883d; color: #fff; border-color: #1f883d; cursor: pointer; justify-self: start; } button.plain { background: #fff; color: var(--ink); border-color: var(--line); } button.stop { background: #fff; color: var(--bad); border-color: var(--line); }
 .choices { display: flex; flex-wrap: wrap; gap: .5rem; }
+.columns > *, form.act, form.act label { min-width: 0; }
 details > summary { cursor: pointer; padding: .35rem 0; font-weight: 600; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 0 2rem; }
 @media (max-width: 40rem) { main { padding: .75rem; } h1 { font-size: 1.25rem; } }
