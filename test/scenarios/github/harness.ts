@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { load } from 'js-yaml';
+import { expect } from 'vitest';
 
 import { type RunningApp, startGitHubApp } from '../../../src/app/github-app/start-github-app.ts';
 import { WEBHOOK_PATH } from '../../../src/app/intake/webhooks.ts';
@@ -206,9 +207,16 @@ export class Scene {
     return { status: run.status, conclusion: run.conclusion, title: run.title ?? '', page: this.#masked(page), run };
   }
 
-  /** Commit ids differ from run to run only where times do: their place is what counts. */
+  /** Commit ids and the time of day differ from run to run: their place is what counts. */
   #masked(page: string): string {
-    return `${page.replaceAll(/\b[0-9a-f]{12}\b/g, '{commit}').trimEnd()}\n`;
+    const masked = page.replaceAll(/\b[0-9a-f]{12}\b/g, '{commit}').replaceAll(/\b\d\d:\d\d\b/g, '{time}');
+    return `${masked.trimEnd()}\n`;
+  }
+
+  /** The page must be, word for word, the one kept beside the scenarios. */
+  async expectPage(pull: PullRequest, file: string, name?: string): Promise<void> {
+    const page = this.gate(pull, name)?.page ?? '(no page)\n';
+    await expect(page).toMatchFileSnapshot(join(import.meta.dirname, 'pages', `${file}.md`));
   }
 
   /** Whether the person could merge right now. */
