@@ -18,6 +18,14 @@ export const commands: Readonly<Record<string, Command>> = {
     },
     load: async () => (await import('./policy-test.ts')).policyTest,
   },
+  policy: {
+    usage: 'check FILE | explain FILE [--repository OWNER/NAME] [--repository-file FILE] [--baseline FILE]',
+    summary: {
+      en: 'Says what is wrong with a policy; prints the effective one, with the layer of each value.',
+      fr: 'Dit ce qui ne va pas dans une politique ; affiche celle qui s’applique, avec l’origine de chaque valeur.',
+    },
+    load: async () => (await import('./policy.ts')).policy,
+  },
   ruleset: {
     usage: '--app-id N [--repository]',
     summary: {
@@ -30,5 +38,21 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'coverage|tests|analysis FILE… [--json]',
     summary: { en: 'What was read in reports.', fr: 'Ce qui a été lu dans des rapports.' },
     load: async () => (await import('./inspect.ts')).inspect,
+  },
+  serve: {
+    usage: '',
+    summary: {
+      en: 'The App itself; configured by the environment, see docs/install.md.',
+      fr: 'L’App elle-même ; configurée par l’environnement, voir docs/fr/installer.md.',
+    },
+    load: async () => (await import('./serve.ts')).serve,
+  },
+  sandbox: {
+    usage: '[--port N] [--story [NAME]] [--lang fr|en]',
+    summary: {
+      en: 'The App with a GitHub of its own and two made-up companies; or a story in the terminal.',
+      fr: 'L’App avec un GitHub à part et deux sociétés imaginaires ; ou une histoire dans le terminal.',
+    },
+    load: async () => (await import('./sandbox.ts')).sandbox,
   },
 };
