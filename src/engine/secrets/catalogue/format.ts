@@ -18,6 +18,17 @@ export type Severity = 'critical' | 'high' | 'medium' | 'low';
 /** A check the vendor builds into a token, computable without asking the vendor. */
 export type Checksum = 'crc32-base62';
 
+/** An expression that an organisation brings, matched in linear time whatever it is. */
+export interface Pattern {
+  readonly keywords: readonly string[];
+  /** Finds the values in a text: pairs of start and end. */
+  readonly find: (text: string) => readonly (readonly [start: number, end: number])[];
+  /** Least entropy in bits a character. */
+  readonly entropy: number;
+  /** Tells whether the organisation says that a value is none. */
+  readonly allows: (value: string) => boolean;
+}
+
 /** One form of secret as data: adding an entry is all it takes to detect it. */
 export interface Format {
   /** Unique, stable, kebab-case: it is what policies and reports name. */
@@ -36,6 +47,8 @@ export interface Format {
   readonly checksum?: Checksum;
   /** The vendor has it sent to browsers by design; it is secret only beside one of these words. */
   readonly publicUnless?: readonly string[];
+  /** An organisation's own expression, in place of shapes. */
+  readonly pattern?: Pattern;
   /** Page where the owner replaces it. */
   readonly revoke: string;
   /** Page that states the form, or `observed` when the vendor does not publish one. */

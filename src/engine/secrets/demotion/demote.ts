@@ -1,6 +1,6 @@
 import { hasChecksum } from './checksum.ts';
 import { isCode, isFileName, isVariable, readsLikeWords } from './code-shape.ts';
-import { isRegular } from './entropy.ts';
+import { entropyOf, isRegular } from './entropy.ts';
 import { inWords, isPhrase, isPlaceholder } from './placeholder.ts';
 import type { Demotion, Evidence } from './reason.ts';
 import { decodedText, isExampleToken, isJsonWebToken, isPrivateKey } from './structure.ts';
@@ -87,7 +87,24 @@ const byEntropy: Link = (evidence) =>
 
 const byBond: Link = ({ candidate }) => (candidate.bond === 'beside' ? 'unbound' : undefined);
 
-const chain: readonly Link[] = [byPurpose, byStructure, byChecksum, byPlaceholder, byCode, byEntropy, byBond];
+/** What an organisation's own rule says of its values. */
+const byOwnRule: Link = ({ candidate: { format }, value }) => {
+  const { pattern } = format;
+  if (pattern === undefined) return undefined;
+  if (pattern.allows(value)) return 'allowed';
+  return entropyOf(value) < pattern.entropy ? 'entropy' : undefined;
+};
+
+const chain: readonly Link[] = [
+  byOwnRule,
+  byPurpose,
+  byStructure,
+  byChecksum,
+  byPlaceholder,
+  byCode,
+  byEntropy,
+  byBond,
+];
 
 /** Tells whether a value carries a checksum that is right, which chance does once in 2^32. */
 export const isCertain = ({ candidate: { format }, body }: Evidence): boolean =>

@@ -2,10 +2,11 @@ import type { Candidate } from '../matcher/candidate.ts';
 
 /**
  * Why a candidate is shown as "likely not a secret" instead of blocking, in the order the chain asks:
- * it names an account · the vendor publishes it by design · it is a hash · its structure is broken · its checksum is wrong and it reads like words ·
+ * the organisation's own rule allows it · it names an account · the vendor publishes it by design · it is a hash · its structure is broken · its checksum is wrong and it reads like words ·
  * it is an example · it is code · it is too regular · nothing ties it to its vendor.
  */
 export type Demotion =
+  | 'allowed'
   | 'identifier'
   | 'public'
   | 'hash'

@@ -3,6 +3,7 @@ import { buildAutomaton, type KeywordAutomaton } from './aho-corasick.ts';
 import { byArmor, byManifest } from './blocks.ts';
 import { byForm, byWhatFollows, type Keyed } from './by-form.ts';
 import { byName, NAME_WORDS } from './by-name.ts';
+import { byPattern } from './by-pattern.ts';
 import type { Trigger } from './candidate.ts';
 import { nameKind } from './names.ts';
 import { nearby, type Neighbour } from './nearby.ts';
@@ -90,6 +91,7 @@ export const compileCatalogue = (formats: readonly Format[]): Matcher => {
   };
   ownForms(compiled, problems).forEach(add);
   for (const [keyword, group] of neighbours(compiled)) add({ keyword, trigger: nearby(keyword, group) });
+  formats.flatMap((format) => byPattern(format)).forEach(add);
   readers(new Map(formats.map((format) => [format.id, format]))).forEach(add);
   return { automaton: buildAutomaton(table), problems };
 };

@@ -1,0 +1,66 @@
+import { type Dirent } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+import { LARGEST_FILE, type Source } from './source.ts';
+
+/** Files read in one scan: beyond, the scan is incomplete. */
+export const MOST_FILES = 50_000;
+
+/** Git Large File Storage keeps the content elsewhere (git-lfs, specification 1). */
+const POINTER = 'version https://git-lfs.github.com/spec/';
+
+/** Tells whether a file is only a pointer to its content. */
+export const isStoredElsewhere = (bytes: Uint8Array): boolean =>
+  String.fromCharCode(...bytes.subarray(0, POINTER.length)) === POINTER;
+
+/** Reads a file, or the first part of a large one. */
+const readFile = async (file: string, shown: string): Promise<Source> => {
+  try {
+    const handle = await open(file);
+    try {
+      const { size } = await handle.stat();
+      const bytes = new Uint8Array(Math.min(size, LARGEST_FILE));
+      await handle.read(bytes, 0, bytes.length, 0);
+      if (isStoredElsewhere(bytes)) return { path: shown, bytes, reason: 'stored-elsewhere' };
+      return size > LARGEST_FILE ? { path: shown, bytes, reason: 'too-large' } : { path: shown, bytes };
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    return { path: shown, reason: 'unreadable' };
+  }
+};
+
+const isWanted = (entry: Dirent): boolean => entry.name !== '.git' && !entry.isSymbolicLink();
+
+/** Lists regular files under a folder, in order; links are not followed, `.git` is left out, everything else is in. */
+const walk = async function* (folder: string): AsyncGenerator<string> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  for (const entry of entries
+    .filter((each) => isWanted(each))
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
+    const full = path.join(folder, entry.name);
+    if (entry.isDirectory()) yield* walk(full);
+    else if (entry.isFile()) yield full;
+  }
+};
+
+const filesAt = async function* (place: string): AsyncGenerator<string> {
+  const found = await stat(place);
+  if (found.isDirectory()) yield* walk(place);
+  else yield place;
+};
+
+/** Reads files and folders, one file at a time; throws when a place that was asked for does not exist. */
+export const readFiles = async function* (places: readonly string[], cwd: string): AsyncGenerator<Source> {
+  let count = 0;
+  for (const place of places)
+    for await (const file of filesAt(path.resolve(cwd, place))) {
+      if (++count > MOST_FILES) {
+        yield { path: place, reason: 'too-many-files' };
+        return;
+      }
+      yield await readFile(file, path.relative(cwd, file) || file);
+    }
+};

@@ -1,0 +1,57 @@
+import { KIND_NAMES } from '../../engine/secrets/catalogue/kind-names.ts';
+import { counts, type PlacedFinding, type ScanReport } from '../report.ts';
+import { scanTexts } from '../texts.ts';
+
+const uri = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
+
+const result = (found: PlacedFinding): object => ({
+  ruleId: found.detector,
+  level: counts(found) ? 'error' : 'note',
+  message: {
+    text: `${found.vendor}, ${KIND_NAMES.en[found.kind]} ${found.redacted}${
+      found.demoted === undefined ? '' : `; likely no secret: ${scanTexts.en.demoted[found.demoted]}`
+    }`,
+  },
+  locations: [
+    {
+      physicalLocation: {
+        artifactLocation: { uri: uri(found.path) },
+        region: { startLine: found.line, startColumn: found.column, endLine: found.endLine },
+      },
+    },
+  ],
+  partialFingerprints: { 'gardeFou/v1': found.fingerprint },
+  ...(found.known === true ? { suppressions: [{ kind: 'external' }] } : {}),
+});
+
+const rules = (report: ScanReport): readonly object[] => {
+  const byId = new Map(report.findings.map((found) => [found.detector, found]));
+  return [...byId.values()].map(({ detector, vendor, kind, revoke }) => ({
+    id: detector,
+    shortDescription: { text: `${vendor}, ${KIND_NAMES.en[kind]}` },
+    ...(revoke === '' ? {} : { helpUri: revoke }),
+  }));
+};
+
+/** Writes a report as SARIF 2.1.0, without snippets: a log must not repeat the secret. */
+export const asSarif = (report: ScanReport): object => ({
+  $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+  version: '2.1.0',
+  runs: [
+    {
+      tool: { driver: { name: 'garde-fou', rules: rules(report) } },
+      columnKind: 'unicodeCodePoints',
+      results: report.findings.map((found) => result(found)),
+      invocations: [
+        {
+          executionSuccessful: report.incomplete.length === 0,
+          toolExecutionNotifications: report.incomplete.map(({ path, reason }) => ({
+            level: 'error',
+            message: { text: `not read: ${scanTexts.en.gaps[reason]}` },
+            locations: [{ physicalLocation: { artifactLocation: { uri: uri(path) } } }],
+          })),
+        },
+      ],
+    },
+  ],
+});

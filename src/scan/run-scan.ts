@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { readFiles } from './files.ts';
+import { readRange } from './git/range.ts';
+import type { ScanOptions } from './options.ts';
+import { asSarif } from './output/sarif.ts';
+import { asText } from './output/text.ts';
+import { EXIT, exitOf, type PlacedFinding, type ScanReport } from './report.ts';
+import { scanSources } from './scan-sources.ts';
+import { ScanWorker } from './scan-worker.ts';
+import type { Source } from './source.ts';
+import { type Chunks, readStandardInput, scanLines } from './standard-input.ts';
+
+/** What a scan may touch. */
+export interface ScanIo {
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown };
+  readonly stdin: Chunks;
+  readonly cwd: string;
+}
+
+const SHORTEST_KEY = 16;
+const KEY_LENGTH = 32;
+
+const readKey = async (options: ScanOptions, cwd: string): Promise<Uint8Array> => {
+  if (options.keyFile === undefined) return Uint8Array.from(randomBytes(KEY_LENGTH));
+  const key = await readFile(path.resolve(cwd, options.keyFile));
+  if (key.length < SHORTEST_KEY)
+    throw new Error(`${options.keyFile} holds fewer than ${String(SHORTEST_KEY)} bytes; make a longer random key`);
+  return Uint8Array.from(key);
+};
+
+interface RulesText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Reads own rules and says what of them is refused; a scan with refused rules would find less than was asked. */
+const readOwnRules = async (options: ScanOptions, io: ScanIo): Promise<RulesText | undefined> => {
+  const { rules: name } = options;
+  if (name === undefined) return undefined;
+  const text = await readFile(path.resolve(io.cwd, name), 'utf8');
+  const { readRules } = await import('../engine/secrets/rules-file/read-rules.ts');
+  const { problems } = readRules(text, name);
+  for (const { line, rule, reason, refused } of problems)
+    io.stderr.write(`${name}:${String(line)}: ${rule} ${refused ? 'refused' : 'taken in part'}: ${reason}\n`);
+  if (problems.some(({ refused }) => refused))
+    throw new Error(`${name} has rules that cannot be used; mend or remove them`);
+  return { name, text };
+};
+
+const sourcesOf = (options: ScanOptions, io: ScanIo): AsyncIterable<Source> => {
+  if (options.stdin) return readStandardInput(io.stdin);
+  return options.since === undefined ? readFiles(options.paths, io.cwd) : readRange(io.cwd, options.since);
+};
+
+const show = (report: ScanReport, options: ScanOptions): string => {
+  if (options.format === 'text') return asText(report, options.language);
+  return `${JSON.stringify(options.format === 'sarif' ? asSarif(report) : report, undefined, 2)}\n`;
+};
+
+const withBaseline = async (
+  options: ScanOptions,
+  io: ScanIo,
+  findings: readonly PlacedFinding[],
+): Promise<readonly PlacedFinding[]> => {
+  if (options.baseline === undefined) return findings;
+  const { applyBaseline } = await import('./baseline.ts');
+  return await applyBaseline(path.resolve(io.cwd, options.baseline), findings);
+};
+
+const scanAll = async (worker: ScanWorker, options: ScanOptions, io: ScanIo): Promise<number> => {
+  const { findings, incomplete, files } = await scanSources(worker, sourcesOf(options, io));
+  const marked = await withBaseline(options, io, findings);
+  const report: ScanReport = { findings: marked, incomplete, files, comparable: options.keyFile !== undefined };
+  io.stdout.write(show(report, options));
+  return exitOf(report);
+};
+
+/** Runs `garde-fou scan` and answers its exit code; errors are one line that says what to do. */
+export const runScan = async (options: ScanOptions, io: ScanIo): Promise<number> => {
+  let worker: ScanWorker | undefined;
+  try {
+    const [key, rules] = [await readKey(options, io.cwd), await readOwnRules(options, io)];
+    worker = new ScanWorker({ key, rules });
+    if (options.lines) return await scanLines(worker, io.stdin, (text) => void io.stdout.write(text));
+    return await scanAll(worker, options, io);
+  } catch (error) {
+    io.stderr.write(`garde-fou scan: ${error instanceof Error ? error.message : 'failed'}\n`);
+    return EXIT.wrongUse;
+  } finally {
+    await worker?.close();
+  }
+};
