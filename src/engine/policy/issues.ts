@@ -1,7 +1,8 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 import type { Place, Reason, Value } from '../facts/reason.ts';
 import { expectations } from '../settings/expectation.ts';
+import { knownKeys } from './known-keys.ts';
 import { nearest } from './nearest.ts';
 import { type Node, nodeAt, placeOf } from './yaml.ts';
 
@@ -122,33 +123,4 @@ function expectation(issue: Issue, values: Record<string, Value>): string {
 
 function written(above: readonly string[], path: readonly PropertyKey[]): string {
   return [...above, ...path.map((step) => (typeof step === 'number' ? String(step + 1) : String(step)))].join('.');
-}
-
-interface JsonSchema {
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly items?: JsonSchema;
-  readonly anyOf?: readonly JsonSchema[];
-  readonly oneOf?: readonly JsonSchema[];
-  readonly allOf?: readonly JsonSchema[];
-  readonly additionalProperties?: JsonSchema;
-}
-
-/** Keys that a schema knows at a path inside its value. */
-function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- JSON Schema is data whose members are all optional here
-  let here = [z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', cycles: 'ref' }) as JsonSchema];
-  for (const step of path) here = forms(here).flatMap((one) => child(one, step));
-  return [...new Set(forms(here).flatMap(({ properties = {} }) => Object.keys(properties)))];
-}
-
-function forms(schemas: readonly JsonSchema[]): JsonSchema[] {
-  return schemas.flatMap((one) => {
-    const choices = [...(one.anyOf ?? []), ...(one.oneOf ?? []), ...(one.allOf ?? [])];
-    return choices.length === 0 ? [one] : [one, ...forms(choices)];
-  });
-}
-
-function child({ properties, items, additionalProperties }: JsonSchema, step: PropertyKey): readonly JsonSchema[] {
-  const next = typeof step === 'number' ? items : (properties?.[String(step)] ?? additionalProperties);
-  return typeof next === 'object' ? [next] : [];
 }

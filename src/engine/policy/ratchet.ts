@@ -45,7 +45,14 @@ function asWhole({ settings, tighten: hook }: RuleLanguage, tree: Branch, wanted
     const setting = settings[key];
     if (setting === undefined || same(values[key], upper[key])) return inside;
     const node = { kind: 'scalar', value: null, at: placeIn(wanted, [key]) } as const;
-    return withChild(inside, key, { kind: 'leaf', setting, value: values[key], node, layer: 'repository' });
+    return withChild(inside, key, {
+      kind: 'leaf',
+      setting,
+      value: values[key],
+      node,
+      layer: 'repository',
+      joined: true,
+    });
   }, tree);
 }
 
@@ -86,7 +93,7 @@ function joinedLeaf(
   if (loosens<unknown>(order, current, value))
     refuse('loosens', { kept: shown(setting, current), wanted: shown(setting, value) });
   const result: unknown = order.join(current, value);
-  return order.equal(result, current) ? below : { ...leaf, value: result };
+  return order.equal(result, current) ? below : { ...leaf, value: result, joined: !same(result, value) };
 }
 
 function shown(setting: Leaf['setting'], value: unknown): string {

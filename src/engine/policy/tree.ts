@@ -2,7 +2,7 @@ import type { Place } from '../facts/reason.ts';
 import { written } from '../settings/group.ts';
 import type { AnySetting, Fields, SettingsOf } from '../settings/setting.ts';
 import type { LayerName, Origin } from './effective.ts';
-import { type Node, placeOf } from './yaml.ts';
+import { type Node, placeOf, plain } from './yaml.ts';
 
 /** The values of one document, or of several merged ones: a tree whose leaves are single settings. */
 export interface Branch {
@@ -18,6 +18,8 @@ export interface Leaf {
   readonly value: unknown;
   readonly node: Node;
   readonly layer: LayerName;
+  /** Set when the value is more than what the node says, because layers were joined. */
+  readonly joined?: boolean;
 }
 
 /** What a path leads to. */
@@ -96,8 +98,10 @@ export function entriesOf(fields: Fields, tree: Branch | Leaf | undefined, above
 }
 
 function entriesUnder(setting: AnySetting, tree: Branch | Leaf | undefined, path: string): readonly ExplainedValue[] {
-  if (tree?.kind === 'leaf')
-    return [{ path, value: written(tree.setting, tree.value), origin: { layer: tree.layer, at: tree.node.at } }];
+  if (tree?.kind === 'leaf') {
+    const value = tree.joined === true ? written(tree.setting, tree.value) : plain(tree.node);
+    return [{ path, value, origin: { layer: tree.layer, at: tree.node.at } }];
+  }
   const { fields, entries: free } = setting;
   const known = fields === undefined ? [] : entriesOf(fields, tree, `${path}.`);
   if (free !== undefined) {

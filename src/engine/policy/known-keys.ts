@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+interface JsonSchema {
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, JsonSchema>>;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly items?: JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+  readonly allOf?: readonly JsonSchema[];
+  readonly additionalProperties?: JsonSchema;
+}
+
+/** Keys that a schema knows at a path inside its value. */
+export function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- JSON Schema is data whose members are all optional here
+  const root = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'ref' }) as JsonSchema;
+  let here = forms([root], root);
+  for (const step of path)
+    here = forms(
+      here.flatMap((one) => child(one, step)),
+      root,
+    );
+  return [...new Set(here.flatMap(({ properties = {} }) => Object.keys(properties)))];
+}
+
+/** The schemas and whatever they refer to or choose from, each once: definitions may refer to themselves. */
+function forms(schemas: readonly JsonSchema[], root: JsonSchema): readonly JsonSchema[] {
+  const all = new Set(schemas);
+  for (const { anyOf = [], oneOf = [], allOf = [], $ref } of all)
+    for (const other of [...anyOf, ...oneOf, ...allOf, ...target($ref, root)]) all.add(other);
+  return [...all];
+}
+
+function target(reference: string | undefined, root: JsonSchema): readonly JsonSchema[] {
+  if (reference === undefined) return [];
+  const found = reference === '#' ? root : root.$defs?.[reference.slice('#/$defs/'.length)];
+  return found === undefined ? [] : [found];
+}
+
+function child({ properties, items, additionalProperties }: JsonSchema, step: PropertyKey): readonly JsonSchema[] {
+  const next = typeof step === 'number' ? items : (properties?.[String(step)] ?? additionalProperties);
+  return typeof next === 'object' ? [next] : [];
+}

@@ -1,0 +1,7 @@
+import type { Generator } from './generator.ts';
+import { policyReference } from './policy-reference.ts';
+import { policySchemas } from './policy-schemas.ts';
+import { rulePages } from './rule-pages.ts';
+
+/** Every generator; a new one is a file and a line here. */
+export const generators: readonly Generator[] = [policySchemas, policyReference, rulePages];
