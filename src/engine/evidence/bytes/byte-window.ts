@@ -1,9 +1,12 @@
+import { startsWithAt } from './ascii.ts';
+
 /** Reads some of `bytes[0..end)` and says how many it used up; the rest comes again, with more behind it. */
 export type Consume = (bytes: Uint8Array, end: number) => number;
 
 /** The longest record, tag or token in bytes; a longer one is a problem, not a reason to buffer. */
 export const TOKEN_LIMIT = 1 << 20;
 
+const BYTE_ORDER_MARK = Uint8Array.of(0xef, 0xbb, 0xbf);
 const WINDOW = 1 << 16;
 
 /** Turns chunks of any size into windows large enough that cutting a token costs little, without copying large chunks. */
@@ -12,6 +15,7 @@ export class ByteWindow {
   readonly #size: number;
   #kept = new Uint8Array(0);
   #length = 0;
+  #begun = false;
   /** Bytes used up before the current window. */
   offset = 0;
 
@@ -22,9 +26,7 @@ export class ByteWindow {
 
   push(chunk: Uint8Array): void {
     if (this.#length === 0 && chunk.length >= this.#size) {
-      const used = this.#consume(chunk, chunk.length);
-      this.offset += used;
-      this.#append(chunk.subarray(used));
+      this.#append(chunk.subarray(this.#hand(chunk, chunk.length)));
       return;
     }
     this.#append(chunk);
@@ -38,10 +40,19 @@ export class ByteWindow {
   }
 
   #run(): void {
-    const used = this.#consume(this.#kept, this.#length);
-    this.offset += used;
+    const used = this.#hand(this.#kept, this.#length);
     this.#kept.copyWithin(0, used, this.#length);
     this.#length -= used;
+  }
+
+  /** Hands a window over; the first one without a byte order mark. */
+  #hand(bytes: Uint8Array, end: number): number {
+    const skip = this.#begun || !startsWithAt(bytes, 0, BYTE_ORDER_MARK) ? 0 : BYTE_ORDER_MARK.length;
+    this.#begun = true;
+    this.offset += skip;
+    const used = this.#consume(skip === 0 ? bytes : bytes.subarray(skip), end - skip);
+    this.offset += used;
+    return skip + used;
   }
 
   #append(chunk: Uint8Array): void {

@@ -9,6 +9,10 @@ const line = (number: number, count: number, more: object = {}): object => ({
   ...more,
 });
 
+const taken = (...counts: readonly number[]): object => ({
+  branches: counts.map((count) => ({ count, fallthrough: true })),
+});
+
 test.each([
   ['instances of a function are summed', { file: 'a.c', lines: [line(1, 0), line(1, 3)] }, { 1: 3 }],
   ['the name may follow the lines', { lines: [line(1, 2)], file: 'a.c' }, { 1: 2 }],
@@ -20,12 +24,9 @@ test.each([
 });
 
 test('branches of a line are told apart by their place', () => {
-  const branches = (...counts: readonly number[]): object => ({
-    branches: counts.map((count) => ({ count, fallthrough: true })),
-  });
   const report = {
     gcc_version: '14',
-    files: [{ file: 'a.c', lines: [line(1, 1, branches(1, 0, 0)), line(1, 1, branches(0, 2, 0))] }],
+    files: [{ file: 'a.c', lines: [line(1, 1, taken(1, 0, 0)), line(1, 1, taken(0, 2, 0))] }],
   };
   expect(coverageOf(JSON.stringify(report)).branches).toEqual({ 'a.c': { 1: '2/3' } });
 });

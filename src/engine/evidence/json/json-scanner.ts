@@ -1,11 +1,10 @@
-import { byteAt, startsWithAt, textOf } from '../bytes/ascii.ts';
+import { byteAt, textOf } from '../bytes/ascii.ts';
 import { ByteWindow, TOKEN_LIMIT } from '../bytes/byte-window.ts';
 import type { Problem, ProblemKey } from '../bytes/problem.ts';
 import type { JsonNode, Scalar } from './json-node.ts';
 
 const [QUOTE, COMMA, COLON, BACKSLASH] = [34, 44, 58, 92] as const;
 const [ARRAY, ARRAY_END, OBJECT, OBJECT_END] = [91, 93, 123, 125] as const;
-const BYTE_ORDER_MARK = Uint8Array.of(0xef, 0xbb, 0xbf);
 const MAX_DEPTH = 256;
 const MAX_NUMBER = 400;
 const MORE = -1;
@@ -62,8 +61,7 @@ export class JsonScanner {
   }
 
   #consume(bytes: Uint8Array, end: number): number {
-    if (this.#window.offset === 0 && end < BYTE_ORDER_MARK.length) return 0;
-    let at = this.#window.offset === 0 && startsWithAt(bytes, 0, BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
+    let at = 0;
     while (at < end) {
       const next = this.#inString ? this.#skipString(bytes, at, end) : this.#token(bytes, at, end);
       if (next === MORE) break;
@@ -121,10 +119,9 @@ export class JsonScanner {
   }
 
   #string(bytes: Uint8Array, at: number, end: number): number {
-    const isKey = this.#expected === 'key' || this.#expected === 'key or end';
+    const isKey = this.#wantsKey();
     if (!isKey && !this.#wantsValue()) return this.#fail('malformed', at);
-    const wanted = isKey ? this.#frames.at(-1)?.node !== undefined : this.#node?.scalar !== undefined;
-    if (!wanted) {
+    if (isKey ? this.#frames.at(-1)?.node === undefined : this.#node?.scalar === undefined) {
       this.#inString = true;
       return at + 1;
     }
@@ -142,7 +139,7 @@ export class JsonScanner {
     if (close > end) return end - 1 > at ? end - 1 : MORE;
     if (close === end) return end;
     this.#inString = false;
-    if (this.#expected === 'key' || this.#expected === 'key or end') this.#afterKey(undefined);
+    if (this.#wantsKey()) this.#afterKey(undefined);
     else this.#afterValue();
     return close + 1;
   }
@@ -158,6 +155,10 @@ export class JsonScanner {
     if (value === undefined) return this.#fail('malformed', at);
     this.#scalar(value);
     return to;
+  }
+
+  #wantsKey(): boolean {
+    return this.#expected === 'key' || this.#expected === 'key or end';
   }
 
   #wantsValue(): boolean {

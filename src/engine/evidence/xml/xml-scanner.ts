@@ -42,7 +42,6 @@ const CDATA = asciiBytes('<![CDATA[');
 const CDATA_END = asciiBytes(']]>');
 const DOCTYPE = asciiBytes('<!DOCTYPE');
 const INSTRUCTION_END = asciiBytes('?>');
-const BYTE_ORDER_MARK = Uint8Array.of(0xef, 0xbb, 0xbf);
 const NOTHING: Uint8Array = new Uint8Array(0);
 
 const PROBLEMS: ReadonlyMap<number, ProblemKey> = new Map<number, ProblemKey>([
@@ -117,16 +116,11 @@ export class XmlScanner {
   #content(bytes: Uint8Array, at: number, end: number): number {
     const next = indexOfByte(bytes, LESS, at, end);
     const to = next < 0 ? end : next;
-    if (this.#depth === 0 && !this.#isBlank(bytes, at, to)) return this.#fail('malformed', at);
+    if (this.#depth === 0 && pastSpace(bytes, at, to) < to) return this.#fail('malformed', at);
     if (this.#text === undefined) return to;
     if (next < 0) return MORE;
     if (this.#text.length < MAX_TEXT) this.#text += withoutReferences(this.#tag.decoder.decode(bytes.subarray(at, to)));
     return to;
-  }
-
-  #isBlank(bytes: Uint8Array, from: number, to: number): boolean {
-    const start = this.#window.offset + from === 0 && startsWithAt(bytes, from, BYTE_ORDER_MARK) ? from + 3 : from;
-    return pastSpace(bytes, start, to) === to;
   }
 
   #skip(bytes: Uint8Array, at: number, end: number): number {
