@@ -49,14 +49,37 @@ function readDescription(): Node {
   }
 }
 
-const WORDS = new Set(['description', 'example', 'examples', 'title', 'externalDocs', 'deprecated', 'summary', 'default', 'discriminator']);
+const WORDS = new Set([
+  'description',
+  'example',
+  'examples',
+  'title',
+  'externalDocs',
+  'deprecated',
+  'summary',
+  'default',
+  'discriminator',
+]);
 
 function nullable(schema: Node): unknown {
   const { nullable: _, ...rest } = schema;
   const values = rest['enum'];
   if (typeof rest['type'] !== 'string') return { anyOf: [rest, { type: 'null' }] };
-  return { ...rest, type: [rest['type'], 'null'], ...(Array.isArray(values) && !values.includes(null) ? { enum: [...values, null] } : {}) };
+  return {
+    ...rest,
+    type: [rest['type'], 'null'],
+    ...(Array.isArray(values) && !values.includes(null) ? { enum: [...values, null] } : {}),
+  };
 }
+
+const orNull = (schema: unknown): unknown => ({ anyOf: [schema, { type: 'null' }] });
+
+/** Where GitHub answers otherwise than it describes: a head without its deleted fork, labels without description, newer events. */
+const CORRECTED: Readonly<Record<string, (schema: unknown) => unknown>> = {
+  repo: orNull,
+  description: orNull,
+  events: () => ({ type: 'array' }),
+};
 
 /** Drops the prose and rewrites OpenAPI 3.0's `nullable`; `named` says that the keys are names, not keywords. */
 function lean(value: unknown, named = false): unknown {
@@ -66,8 +89,7 @@ function lean(value: unknown, named = false): unknown {
   const slim: Node = Object.fromEntries(
     entries.map(([key, inner]) => {
       if (key === '$ref' && typeof inner === 'string') return [key, inner.replace('#/components/schemas/', 'github:')];
-      // the list of event names is years behind the events that GitHub offers
-      if (named && key === 'events') return [key, { type: 'array' }];
+      if (named && CORRECTED[key] !== undefined) return [key, CORRECTED[key](lean(inner))];
       return [key, key === 'enum' ? inner : lean(inner, key === 'properties' && !named)];
     }),
   );
@@ -95,8 +117,15 @@ function operationOf(description: Node, key: string): Node | undefined {
     parameters: parameters
       .map((one) => resolved(description, one))
       .filter((one) => one['in'] === 'query')
-      .map((one) => ({ name: one['name'], in: one['in'], required: one['required'] ?? false, schema: lean(one['schema']) })),
-    ...(Object.keys(body).length === 0 ? {} : { body: lean(body), bodyRequired: child(operation, 'requestBody')['required'] ?? false }),
+      .map((one) => ({
+        name: one['name'],
+        in: one['in'],
+        required: one['required'] ?? false,
+        schema: lean(one['schema']),
+      })),
+    ...(Object.keys(body).length === 0
+      ? {}
+      : { body: lean(body), bodyRequired: child(operation, 'requestBody')['required'] ?? false }),
     replies: Object.fromEntries(replies),
   };
 }
@@ -109,7 +138,8 @@ function eventsOf(description: Node): Node {
     const { subcategory } = child(operation, 'x-github');
     const event = typeof subcategory === 'string' ? subcategory.replaceAll('-', '_') : '';
     const [action] = [child(schema, 'properties', 'action')['enum']].flat();
-    if (EVENTS.has(event) && !NEVER.test(String(action))) events[typeof action === 'string' ? `${event} ${action}` : event] = lean(schema);
+    if (EVENTS.has(event) && !NEVER.test(String(action)))
+      events[typeof action === 'string' ? `${event} ${action}` : event] = lean(schema);
   }
   return events;
 }
@@ -151,7 +181,9 @@ class Shelf {
     const text = named ? '' : JSON.stringify(value);
     const name = this.#names.get(text);
     if (name !== undefined) return { $ref: `github:${name}` };
-    const slim = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, this.take(inner, key === 'properties' && !named)]));
+    const slim = Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [key, this.take(inner, key === 'properties' && !named)]),
+    );
     if ((this.#counts.get(text) ?? 0) < 2) return slim;
     const fresh = `shared-${this.#names.size}`;
     this.#names.set(text, fresh);
@@ -162,7 +194,9 @@ class Shelf {
 
 const description = readDescription();
 const operations = Object.fromEntries(
-  routes.map(({ operation }) => [operation, operationOf(description, operation)] as const).filter(([, found]) => found !== undefined),
+  routes
+    .map(({ operation }) => [operation, operationOf(description, operation)] as const)
+    .filter(([, found]) => found !== undefined),
 );
 const events = eventsOf(description);
 const schemas = schemasFor(description, [operations, events]);

@@ -1,6 +1,7 @@
 import { presentAccount } from '../present/accounts.ts';
 import { presentIssue, presentLabel, presentMilestone } from '../present/conversations.ts';
 import type { Json } from '../present/json.ts';
+import { presentRepository } from '../present/repositories.ts';
 import type { Account } from '../world/accounts.ts';
 import type { Label, Milestone } from '../world/conversations.ts';
 import { found, invalid } from '../world/refusal.ts';
@@ -90,6 +91,20 @@ export function deleteIssue(world: World, issue: Issue, actor: Actor): void {
   demand(actor, issue.repository, 'admin', ['issues', 'write']);
   issue.repository.issues.delete(issue.number);
   tell(world, issue, accountOf(actor), { action: 'deleted' });
+}
+
+/** Moves an issue to another repository of the same owner, where it gets a new number. */
+export function transferIssue(world: World, issue: Issue, actor: Actor, to: Repository): void {
+  const from = issue.repository;
+  demand(actor, from, 'write', ['issues', 'write']);
+  demand(actor, to, 'write', ['issues', 'write']);
+  if (to.owner !== from.owner || isPull(issue)) throw invalid('Issue', 'repository', 'cannot be transferred there');
+  world.clock.tick();
+  from.issues.delete(issue.number);
+  const moved: Issue = { ...issue, repository: to, number: Math.max(0, ...to.issues.keys()) + 1 };
+  to.issues.set(moved.number, moved);
+  const changes = { new_issue: presentIssue(world, moved), new_repository: presentRepository(world, to) };
+  tell(world, issue, accountOf(actor), { action: 'transferred', changes });
 }
 
 export function labelNamed(world: World, repository: Repository, name: string): Label {

@@ -12,10 +12,12 @@ import {
   createOrganization,
   createTeam,
   createUser,
+  deleteTeam,
   ownerOf,
   removeOrganizationMember,
   removeTeamMember,
   renameAccount,
+  renameTeam,
   setCollaborator,
   setOrganizationMember,
   setTeamMember,
@@ -129,6 +131,14 @@ export class Builder {
   removeTeamMember(organization: string, slug: string, login: string): void {
     const home = this.world.organization(organization);
     removeTeamMember(this.world, this.#team(home, slug), this.world.account(login));
+  }
+
+  renameTeam(organization: string, slug: string, name: string): void {
+    renameTeam(this.world, this.#team(this.world.organization(organization), slug), name);
+  }
+
+  deleteTeam(organization: string, slug: string): void {
+    deleteTeam(this.world, this.#team(this.world.organization(organization), slug));
   }
 
   repository(name: string, wish: NewRepository = {}): Repository {

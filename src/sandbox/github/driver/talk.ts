@@ -12,6 +12,7 @@ import {
   setAssignees,
   setLocked,
   setMilestone,
+  transferIssue,
 } from '../act/issues.ts';
 import type { Comment, Milestone, Reaction } from '../world/conversations.ts';
 import type { Issue } from '../world/repositories.ts';
@@ -39,6 +40,10 @@ export class Talk {
 
   deleteIssue(issue: IssueRef): void {
     deleteIssue(this.world, issueAt(this.world, issue), this.actor);
+  }
+
+  transferIssue(issue: IssueRef, to: RepositoryRef): void {
+    transferIssue(this.world, issueAt(this.world, issue), this.actor, repositoryAt(this.world, to));
   }
 
   comment(on: IssueRef, body: string): Comment {

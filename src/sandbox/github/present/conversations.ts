@@ -26,8 +26,7 @@ export function presentLabel(world: World, repository: Repository, label: Label)
     name: label.name,
     color: label.color,
     default: false,
-    // GitHub's description of itself allows no null here
-    description: label.description ?? '',
+    description: label.description,
   };
 }
 

@@ -1,5 +1,6 @@
 import { mergeability } from '../enforce/mergeability.ts';
 import { patchOf } from '../git/patch.ts';
+import type { Account } from '../world/accounts.ts';
 import type { Review, ReviewComment, ReviewThread } from '../world/conversations.ts';
 import { changedFiles, pullCommits, testMerge } from '../world/pull-diffs.ts';
 import { fullName, type PullRequest, type Repository } from '../world/repositories.ts';
@@ -19,13 +20,20 @@ export function pullPage(world: World, pull: PullRequest): string {
   return webUrl(world, `${fullName(pull.repository)}/pull/${pull.number}`);
 }
 
-function presentSide(world: World, ref: string, sha: string, repository: Repository | null): Json {
-  const owner = repository?.owner ?? null;
+interface Side {
+  readonly ref: string;
+  readonly sha: string;
+  /** Stays known when the fork is gone. */
+  readonly owner: Account;
+  readonly repository: Repository | null;
+}
+
+function presentSide(world: World, { ref, sha, owner, repository }: Side): Json {
   return {
-    label: owner === null ? `unknown:${ref}` : `${owner.login}:${ref}`,
+    label: `${owner.login}:${ref}`,
     ref,
     sha,
-    user: presentAccountOrNull(world, owner),
+    user: presentAccount(world, owner),
     repo: repository === null ? null : presentRepository(world, repository),
   };
 }
@@ -75,8 +83,18 @@ export function presentPull(world: World, pull: PullRequest): Json {
     merge_commit_sha: pull.mergeCommitSha ?? (pull.state === 'open' ? testMerge(pull) : null),
     requested_reviewers: people.map((account) => presentAccount(world, account)),
     requested_teams: teams.map((team) => presentTeam(world, team)),
-    head: presentSide(world, pull.headRef, pull.headSha, pull.headRepository),
-    base: presentSide(world, pull.baseRef, pull.baseSha, pull.repository),
+    head: presentSide(world, {
+      ref: pull.headRef,
+      sha: pull.headSha,
+      owner: pull.headOwner,
+      repository: pull.headRepository,
+    }),
+    base: presentSide(world, {
+      ref: pull.baseRef,
+      sha: pull.baseSha,
+      owner: pull.repository.owner,
+      repository: pull.repository,
+    }),
     auto_merge:
       autoMerge === null
         ? null

@@ -1,3 +1,4 @@
+import type { Budget } from '../auth/limits.ts';
 import type { TokenStore } from '../auth/tokens.ts';
 import type { Json } from '../present/json.ts';
 import type { Dispatcher } from '../webhooks/dispatcher.ts';
@@ -20,6 +21,7 @@ export interface Call {
   readonly actor: Actor;
   readonly tokens: TokenStore;
   readonly webhooks: Dispatcher;
+  readonly budgets: { readonly core: Budget; readonly graphql: Budget };
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: Json;

@@ -91,6 +91,7 @@ function restReply(backend: Backend, actor: Actor, incoming: Incoming): Reply {
   const match = backend.router.match(incoming.method, byName(backend, incoming.path));
   if (match === undefined) throw notFound();
   const { route, params } = match;
+  const { limits } = backend;
   const body = parse(incoming.body);
   const moved = redirection(backend, match, incoming);
   if (moved !== undefined) return moved;
@@ -101,6 +102,7 @@ function restReply(backend: Backend, actor: Actor, incoming: Incoming): Reply {
     actor,
     tokens: backend.tokens,
     webhooks: backend.webhooks,
+    budgets: { core: limits.budget(budgetKey('rest', actor)), graphql: limits.budget(budgetKey('graphql', actor)) },
     params,
     query: incoming.url.searchParams,
     // labels may be sent as a bare list

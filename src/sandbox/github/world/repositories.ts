@@ -19,8 +19,8 @@ export interface TimelineEvent {
 
 export interface Issue {
   readonly id: number;
-  number: number;
-  repository: Repository;
+  readonly number: number;
+  readonly repository: Repository;
   readonly author: Account;
   title: string;
   body: string | null;
