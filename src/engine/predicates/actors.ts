@@ -83,15 +83,12 @@ function unsureOr(
   return holding(isUnsure ? 'unknown' : state, key, { who: [] });
 }
 
-/** Contributors, and what stands on the commits themselves: a disowned name is still no bot's. */
+/** Contributors, and what stands on the commits themselves: neither a disowned name nor an e-mail of nobody is a bot's. */
 function handsIn(facts: ContributionFacts): readonly (Account | null)[] {
   const named = facts.commits
     .filter(({ updateMerge }) => updateMerge !== 'clean')
     .flatMap(({ author: by, committer, coAuthors }) => [by, committer, ...coAuthors].map(({ account }) => account));
-  const people = [
-    ...contributorsOf(facts).accounts.values(),
-    ...named.filter((one) => one !== null && !isWebFlow(one)),
-  ];
+  const people = [...contributorsOf(facts).accounts.values(), ...named.filter((one) => !isWebFlow(one))];
   return [...new Map(people.map((one) => [one?.id, one])).values()];
 }
 
