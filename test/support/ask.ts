@@ -1,3 +1,5 @@
+import { expect } from 'vitest';
+
 import type { Facts } from '../../src/engine/facts/facts.ts';
 import type { Roster } from '../../src/engine/people/roster.ts';
 import type { Rule } from '../../src/engine/rules/rule.ts';
@@ -16,7 +18,7 @@ export function read(
   return group(settings, { en: '', fr: '' }).schema.parse(written);
 }
 
-/** Asks one rule the way the engine does: narrowed facts, settings in the policy's spelling. */
+/** Asks one rule the way the engine does: narrowed facts, settings in the policy's spelling. Each reason must have its text. */
 export function ask(
   rule: unknown,
   told: {
@@ -26,9 +28,11 @@ export function ask(
   } = {},
 ): RuleVerdict {
   const asked = rule as Rule;
-  return rulingOf(
-    { rule: asked, settings: read(asked.settings, told.settings) },
-    told.facts ?? wholeFacts(),
-    told.people ?? roster(),
-  );
+  const settings = read(asked.settings, told.settings);
+  const ruling = rulingOf({ rule: asked, settings }, told.facts ?? wholeFacts(), told.people ?? roster());
+  for (const { key } of ruling.reasons) {
+    expect(asked.texts.en).toHaveProperty([key]);
+    expect(asked.texts.fr).toHaveProperty([key]);
+  }
+  return ruling;
 }
