@@ -14,6 +14,7 @@ import { policyTexts } from '../../src/engine/policy/texts.ts';
 import { rules } from '../../src/engine/rules/index.ts';
 import { canonical, same } from '../../src/engine/settings/canonical.ts';
 import { expectations } from '../../src/engine/settings/expectation.ts';
+import { group } from '../../src/engine/settings/group.ts';
 import { type AnySetting, type Fields, loosens } from '../../src/engine/settings/setting.ts';
 import { valuesOfSetting, writtenMappings } from '../support/from-schema.ts';
 
@@ -21,6 +22,15 @@ const language = organizationFields(rules);
 const families: Fields = language.policies.fields ?? {};
 const every = settingsIn(language, '');
 const ordered = every.filter(([, { order }]) => order !== undefined && order.direction !== 'by-field');
+
+/** The families without the keys that a rule tightens as a whole: that they only grow is the rule's own promise. */
+const keyByKey: Fields = Object.fromEntries(
+  familiesOf(rules).map(({ name, rules: own, fields }) => {
+    const together = new Set(own.flatMap(({ tighten }) => tighten?.keys ?? []));
+    const apart = Object.entries(fields).filter(([key]) => !together.has(key));
+    return [name, { ...group({}, { en: '', fr: '' }), fields: Object.fromEntries(apart) }];
+  }),
+);
 
 describe('every setting of the policy language', () => {
   it.each(every)('%s is explained in both languages', (_, { words }) => {
@@ -69,8 +79,8 @@ describe('what a setting expects', () => {
 });
 
 describe('a repository’s own file', () => {
-  const organization = writtenMappings(families);
-  const repository = writtenMappings(families);
+  const organization = writtenMappings(keyByKey);
+  const repository = writtenMappings(keyByKey);
 
   it('never makes anything weaker, and never changes what has no order', () => {
     fc.assert(
@@ -146,17 +156,16 @@ function effective(upper: unknown, wanted: unknown): Both | null {
   return { without: resolvePolicy(layers), withFile: resolvePolicy({ ...layers, repositoryFile }) };
 }
 
-/** Paths of what is weaker with the file than without it; what a rule tightens as a whole is that rule's promise. */
+/** Paths of what is weaker with the file than without it. */
 function weakened({ without, withFile }: Both): readonly string[] {
   return without.families.flatMap(({ family, enforcement, settings }) => {
     const after = withFile.families.find((one) => one.family === family);
-    const { rules: own = [], fields = {} } = familiesOf(rules).find(({ name }) => name === family) ?? {};
-    const together = new Set(own.flatMap(({ tighten }) => tighten?.keys ?? []));
+    const fields = families[family]?.fields ?? {};
     const weights = ['off', 'observe', 'warn', 'block'];
     const lighter = weights.indexOf(after?.enforcement ?? 'off') < weights.indexOf(enforcement) ? [family] : [];
-    const weaker = Object.entries(settings)
-      .filter(([key]) => !together.has(key))
-      .filter(([key, value]) => isWeaker(fields[key], value, after?.settings[key]));
+    const weaker = Object.entries(settings).filter(([key, value]) =>
+      isWeaker(fields[key], value, after?.settings[key]),
+    );
     return [...lighter, ...weaker.map(([key]) => `${family}.${key}`)];
   });
 }
