@@ -1,3 +1,5 @@
+import type { EmitterWebhookEventName } from '@octokit/webhooks';
+
 import type { Event } from '../../engine/rules/rule.ts';
 
 /** What an event sets going. */
@@ -27,7 +29,7 @@ const repository: Effect = { does: 'repository' };
 const installation: Effect = { does: 'installation' };
 
 /** Every event that changes an answer, by `event.action`, or `event` when its actions do not matter. */
-export const effects: Readonly<Record<string, Effect>> = {
+const byName: Readonly<Partial<Record<EmitterWebhookEventName, Effect>>> = {
   'pull_request.opened': stand,
   'pull_request.reopened': stand,
   'pull_request.synchronize': stand,
@@ -85,6 +87,9 @@ export const eventNeeds = {
   members: 'read',
   merge_queues: 'read',
 } as const;
+
+/** The same by any name that a delivery may carry. */
+export const effects: Readonly<Record<string, Effect>> = byName;
 
 /** GitHub sends these to every App: the manifest does not name them. */
 const ALWAYS_SENT = new Set(['installation', 'installation_repositories']);
