@@ -11,7 +11,7 @@ export function escape(text: string, medium: Medium): string {
   const shown = bounded(visible(text));
   if (medium === 'plain') return shown;
   if (medium === 'html') return htmlEntities(shown);
-  return codeSpan(shown);
+  return codeSpan(medium === 'cell' ? shown.replaceAll('|', '¦') : shown);
 }
 
 /** Replaces what people cannot see by its name: line ends by ⏎, other invisible characters by ⟨U+202E⟩. */
@@ -30,13 +30,9 @@ function bounded(text: string): string {
   return points.length > LONGEST_VALUE ? `${points.slice(0, LONGEST_VALUE).join('')}…` : text;
 }
 
-/**
- * Inside a code span GitHub makes no mention, reference, link, tag or emphasis. The two characters that could end the
- * span or a table cell are replaced by their look-alikes, so that one backtick on each side always holds.
- */
+/** Inside a code span GitHub makes no mention, reference, link, tag or emphasis; only a backtick could end it. */
 function codeSpan(text: string): string {
-  const inert = text.replaceAll('`', 'ˋ').replaceAll('|', '¦');
-  return inert.trim() === '' ? '`""`' : `\`${inert}\``;
+  return text.trim() === '' ? '`""`' : `\`${text.replaceAll('`', 'ˋ')}\``;
 }
 
 function htmlEntities(text: string): string {

@@ -30,6 +30,7 @@ const values: readonly (readonly [string, Value, string, string])[] = [
     '14 October 2026 at 12:00',
     '14 octobre 2026 à 12:00',
   ],
+  ['the first of a month', { date: '2026-12-01T08:00:00Z' }, '1 December 2026 at 09:00', '1er décembre 2026 à 09:00'],
   ['a date that is none as foreign text', { date: 'soon\u202E' }, 'soon⟨U+202E⟩', 'soon⟨U+202E⟩'],
   ['a commit by twelve characters', { commit: '0123456789abcdef' }, '0123456789ab', '0123456789ab'],
   ['a term', { term: 'outcome.waiting' }, 'waiting', 'en attente'],

@@ -73,7 +73,10 @@ function isList(value: Value): value is readonly Value[] {
 
 function moment(iso: string, { language, timezone, medium }: Voice): string {
   const time = Date.parse(iso);
-  return Number.isNaN(time) ? escape(iso, medium) : calendar(language, timezone).format(time);
+  if (Number.isNaN(time)) return escape(iso, medium);
+  const told = calendar(language, timezone).format(time);
+  // Intl writes "1 décembre" where French says "1er décembre".
+  return language === 'fr' ? told.replace(/^1 /, '1er ') : told;
 }
 
 function calendar(language: Language, timezone: string): Intl.DateTimeFormat {

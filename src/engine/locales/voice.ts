@@ -1,7 +1,7 @@
 import type { Language } from './texts.ts';
 
-/** Where a sentence will stand; it decides how foreign text inside it is disarmed. `plain`: terminals, annotations, JSON. */
-export type Medium = 'markdown' | 'html' | 'plain';
+/** Where a sentence will stand; it decides how foreign text inside it is disarmed. `cell`: of a Markdown table; `plain`: terminals, annotations, JSON. */
+export type Medium = 'markdown' | 'cell' | 'html' | 'plain';
 
 /** How sentences are told: the language, the time zone of dates (IANA name; UTC when unknown) and the medium. */
 export interface Voice {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { permissions } from '../facts/account.ts';
 import { count, duration } from '../settings/amounts.ts';
 import { expected } from '../settings/expectation.ts';
-import { since } from '../settings/texts.ts';
+import { since, until } from '../settings/texts.ts';
 import { expectation } from './expectation.ts';
 
 const text = z.string(expected('text'));
@@ -144,7 +144,7 @@ const waiver = z.strictObject({
   'requested-by': text.default(''),
   'approved-by': text.default(''),
   created: since.optional(),
-  expires: z.nullable(since).default(null),
+  expires: z.nullable(until).default(null),
   'maximum-uses': z.nullable(count).default(null),
   source: z.enum(['file', 'command']).default('file'),
   scope: z

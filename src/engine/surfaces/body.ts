@@ -66,7 +66,8 @@ function heldBy(families: readonly FamilyVerdict[]): string {
   return `outcome.${worst ?? 'fail'}`;
 }
 
-function overview({ families }: Verdict, voice: Voice): readonly Part[] {
+function overview({ families }: Verdict, prose: Voice): readonly Part[] {
+  const voice: Voice = { ...prose, medium: 'cell' };
   const built = families.filter(({ built: isBuilt }) => isBuilt);
   const header = ['policy', 'enforcement', 'outcome', 'reasons'].map((key) =>
     say(surfaceTexts, `column-${key}`, {}, voice),
@@ -75,13 +76,18 @@ function overview({ families }: Verdict, voice: Voice): readonly Part[] {
     term(`family.${family.family}`, voice),
     term(`enforcement.${family.enforcement}`, voice),
     emphasis(family, outcomeWord(family.outcome, family.family, voice)),
-    String(holds(family.outcome) ? pointsOf(family, voice).length : 0).replace(/^0$/, '—'),
+    pointsToSee(family, voice),
   ]);
   const unbuilt = families.filter((family) => !family.built).map(({ family }) => ({ term: `family.${family}` }));
   return [
     ...(rows.length === 0 ? [] : section('heading-policies', [always(table(header, rows))], voice)),
     ...(unbuilt.length === 0 ? [] : [always(say(surfaceTexts, 'not-built', { families: unbuilt }, voice))]),
   ];
+}
+
+function pointsToSee(family: FamilyVerdict, voice: Voice): string {
+  const count = pointsOf(family, voice).filter(({ outcome }) => holds(outcome)).length;
+  return count === 0 ? '—' : String(count);
 }
 
 function emphasis({ enforcement, outcome }: FamilyVerdict, word: string): string {

@@ -18,7 +18,14 @@ export interface Step {
 /** What opens the gate again, each step once; nothing when it is open. */
 export function nextSteps(judgement: Judgement, voice: Voice): readonly Step[] {
   const steps = judgement.kind === 'judged' ? verdictSteps(judgement, voice) : obstacleSteps(judgement, voice);
-  return [...new Map(steps.map((step) => [`${step.who}\n${step.what}`, step])).values()];
+  const once = new Map(
+    steps.map(({ who, what }) => [`${who}\n${what}`, { who: capitalised(who), what: capitalised(what) }]),
+  );
+  return [...once.values()];
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function verdictSteps({ verdict }: Judged, voice: Voice): readonly Step[] {
@@ -56,7 +63,9 @@ function actorOf(ruling: RuleVerdict, texts: Texts, key: string, voice: Voice): 
   if (texts === engineTexts) return term(whoActs[key] ?? 'actor.author', voice);
   if (ruling.clientMustAct === true) return term('actor.client', voice);
   const awaited = ruling.outcome === 'waiting' ? (ruling.waitsFor ?? []) : [];
-  return awaited.length === 0 ? term('actor.author', voice) : namesOf(awaited, voice);
+  // A role can be asked to answer; a check only runs when the author sees to it.
+  const isForPeople = awaited.length > 0 && awaiting(awaited) === 'or';
+  return isForPeople ? namesOf(awaited, voice) : term('actor.author', voice);
 }
 
 function namesOf(names: readonly Value[], voice: Voice): string {

@@ -5,6 +5,7 @@ import type { Texts } from '../locales/texts.ts';
 import type { Voice } from '../locales/voice.ts';
 import type { Refusal } from '../policy/effective.ts';
 import { policyTexts } from '../policy/texts.ts';
+import { worst } from '../verdict/outcome.ts';
 import { engineTexts } from '../verdict/texts.ts';
 import type { FamilyVerdict, Outcome, RuleVerdict } from '../verdict/verdict.ts';
 import { surfaceTexts } from './texts.ts';
@@ -17,9 +18,9 @@ export interface Point {
   readonly text: string;
 }
 
-/** Every reason of a family, the rules' own ones and the engine's. */
+/** Every reason of a family, the rules' own ones and the engine's; what several rules say is told once, as the worst says it. */
 export function pointsOf({ rules }: FamilyVerdict, voice: Voice): readonly Point[] {
-  return rules.flatMap((ruling) =>
+  const points = rules.flatMap((ruling) =>
     tellable(ruling).map(({ reason, texts }) => ({
       rule: ruling.rule,
       outcome: ruling.outcome,
@@ -27,6 +28,14 @@ export function pointsOf({ rules }: FamilyVerdict, voice: Voice): readonly Point
       text: say(texts, reason.key, reason.values, voice),
     })),
   );
+  const same = Map.groupBy(
+    points,
+    ({ text, reason: { at } }) => `${text}\n${at === undefined ? '' : placeOf(at, voice)}`,
+  );
+  return [...same.values()].flatMap((group) => {
+    const outcome = worst(group.map((point) => point.outcome));
+    return group.filter((point) => point.outcome === outcome).slice(0, 1);
+  });
 }
 
 /** The reasons of a rule, each with the catalogue that tells it. */
@@ -67,6 +76,9 @@ export function waiverLines({ rules }: FamilyVerdict, voice: Voice): readonly st
 
 /** How to list whom an answer waits for: any one of several roles can give it, while several checks must all report. */
 export function awaiting(whom: readonly Value[]): 'and' | 'or' {
-  const isRole = (one: Value): boolean => typeof one === 'object' && 'term' in one && one.term.startsWith('role.');
   return whom.every(isRole) ? 'or' : 'and';
+}
+
+function isRole(one: Value): boolean {
+  return typeof one === 'object' && 'term' in one && one.term.startsWith('role.');
 }

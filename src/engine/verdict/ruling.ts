@@ -36,7 +36,7 @@ function ruled({ id, texts }: Rule, answer: Answer): RuleVerdict {
     waivedBy: [],
     engineReasons,
   };
-  return answer.outcome === 'undetermined' && onlyClientsCanRepair(answer.reasons)
+  return answer.outcome === 'undetermined' && onlyClientsCanRepair(engineReasons)
     ? { ...verdict, clientMustAct: true }
     : verdict;
 }

@@ -100,7 +100,9 @@ function summed(answers: readonly (Said & { readonly entry: Required })[]): Answ
   const misnamed = answers.some(({ entry }) => trustsAnyWorkflow(entry));
   return {
     outcome,
-    reasons: answers.flatMap(({ reasons }) => reasons),
+    reasons: answers
+      .filter((answer) => outcome === 'pass' || answer.outcome !== 'pass')
+      .flatMap(({ reasons }) => reasons),
     ...(awaited.length === 0 ? {} : { waitsFor: awaited }),
     ...(misnamed && outcome === 'undetermined' ? { clientMustAct: true } : {}),
   };
