@@ -2,13 +2,13 @@ import type { Language } from '../engine/locales/texts.ts';
 import { type BaselineSource } from '../engine/policy/document.ts';
 import type { Refusal } from '../engine/policy/effective.ts';
 import { type Loaded, loadBaseline, loadPolicy, type Policy } from '../engine/policy/load.ts';
-import type { Waiver } from '../engine/policy/waiver.ts';
 import type { Rule } from '../engine/rules/rule.ts';
 import { type OrganizationKey, reading, type RepositoryKey, Unreadable } from '../platform/port.ts';
 import type { KnownPolicy } from '../store/port.ts';
 import { type Control, findControl } from './control-repository.ts';
 import { blobOf, treeOf } from './objects.ts';
 import type { Tools } from './tools.ts';
+import { readWaivers } from './waivers.ts';
 
 /** The file that holds the policy. */
 export const POLICY_FILE = 'policy.yml';
@@ -19,7 +19,7 @@ const LARGEST_FILE = 1_000_000;
 export interface Charter {
   readonly policy: Policy;
   readonly baseline: Policy | null;
-  readonly waivers: readonly Waiver[];
+  readonly control: RepositoryKey;
   readonly commit: string;
 }
 
@@ -98,7 +98,8 @@ export async function refusalsAt(
   const text = await fileAt(tools, control, { commit, path: POLICY_FILE });
   if (text === null) return [{ layer: 'organization', reason: missing(POLICY_FILE) }];
   const loaded = await charterOf(tools, organization, { control, commit, text, rules });
-  return loaded.ok ? [] : loaded.refusals;
+  if (!loaded.ok) return loaded.refusals;
+  return (await readWaivers(tools, organization, { control, commit })).refusals;
 }
 
 async function loadedFrom(
@@ -131,7 +132,7 @@ async function charterOf(tools: Tools, organization: OrganizationKey, source: So
   if (baseline !== null && !baseline.ok) return { ...baseline, language: policy.language };
   return {
     ok: true,
-    policy: { policy, baseline: baseline?.policy ?? null, waivers: [], commit: source.commit },
+    policy: { policy, baseline: baseline?.policy ?? null, control: source.control, commit: source.commit },
   };
 }
 

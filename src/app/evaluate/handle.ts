@@ -9,6 +9,7 @@ import { evaluatePullRequest } from './evaluate.ts';
 import { judgeGroup } from './group.ts';
 import { markHead } from './mark.ts';
 import { judgeMerged } from './merged.ts';
+import { restoreComment } from './restore.ts';
 import { judgeCommit, policyChanged, sweepRepository } from './sweep.ts';
 
 const MINUTE = 60_000;
@@ -24,6 +25,14 @@ export async function handleJob(bench: Bench, job: Job): Promise<JobOutcome> {
 }
 
 function doWork(bench: Bench, work: Work, attempts: number): Promise<JobOutcome> {
+  return 'number' in work ? onPullRequest(bench, work, attempts) : onRepository(bench, work, attempts);
+}
+
+function onPullRequest(
+  bench: Bench,
+  work: Extract<Work, { readonly number: number }>,
+  attempts: number,
+): Promise<JobOutcome> {
   switch (work.kind) {
     case 'evaluate':
       return evaluatePullRequest(bench, { ...work, organization: organizationOfWork(work), attempts });
@@ -31,12 +40,23 @@ function doWork(bench: Bench, work: Work, attempts: number): Promise<JobOutcome>
       return judgeMerged(bench, { ...work, organization: organizationOfWork(work), attempts });
     case 'mark':
       return markHead(bench, work, attempts);
+    case 'command':
+      return takeCommand(bench, work, attempts);
+    case 'restore':
+      return restoreComment(bench, work);
+  }
+}
+
+function onRepository(
+  bench: Bench,
+  work: Exclude<Work, { readonly number: number }>,
+  attempts: number,
+): Promise<JobOutcome> {
+  switch (work.kind) {
     case 'group':
       return judgeGroup(bench, work, attempts);
     case 'commit':
       return judgeCommit(bench, work);
-    case 'command':
-      return takeCommand(bench, work, attempts);
     case 'repository':
       return sweepRepository(bench, work);
     case 'policy':

@@ -15,8 +15,9 @@ import { comparisonOf } from '../../gather/objects.ts';
 import { type Charter, lastGood, readStanding, refusalsAt, type Standing } from '../../gather/policy.ts';
 import { wantedPieces } from '../../gather/wanted.ts';
 import { type ChangeState, Unreadable } from '../../platform/port.ts';
-import { commandWaivers, emergencyOf } from '../commands/exemptions.ts';
+import { emergencyOf } from '../commands/exemptions.ts';
 import { type Bench, type Matter, PATIENCE } from './bench.ts';
+import { waiversFor } from './waivers.ts';
 
 /** A pull request that was read, with what is to be said about it. */
 export interface Opinion {
@@ -58,7 +59,7 @@ export async function judgeChange(bench: Bench, matter: Matter): Promise<Opinion
   const { directory } = facts.pieces;
   const empty = { users: new Map(), teams: new Map(), members: null };
   const roster = makeRoster(policy.people, directory.known ? directory.value : empty);
-  const judgement = await verdictOf(bench, matter, { facts, policy, roster, gates });
+  const judgement = await verdictOf(bench, matter, { facts, policy, roster, gates, charter: law.charter });
   return { state, gates, judgement, reader: policy, inForce: { policy, roster }, isPassing: waits };
 }
 
@@ -139,15 +140,22 @@ async function factsOf(
 
 async function verdictOf(
   bench: Bench,
-  { repository, number }: Matter,
-  given: { readonly facts: Facts; readonly policy: EffectivePolicy; readonly roster: Roster; readonly gates: boolean },
+  matter: Matter,
+  given: {
+    readonly facts: Facts;
+    readonly policy: EffectivePolicy;
+    readonly roster: Roster;
+    readonly gates: boolean;
+    readonly charter: Charter;
+  },
 ): Promise<Judged> {
-  const { facts, policy, roster, gates } = given;
+  const { facts, policy, roster, gates, charter } = given;
+  const { repository, number } = matter;
   const { head, base } = facts.change;
   const exemptions = await bench.store.exemptions.list(repository.id, number);
   const peopleNeeded = policy.emergency?.people ?? Number.POSITIVE_INFINITY;
   const emergency = emergencyOf(exemptions, { head: head.sha, baseRef: base.ref, peopleNeeded });
-  const waivers = commandWaivers(exemptions);
+  const waivers = await waiversFor(bench, matter, { facts, policy, roster, charter, exemptions });
   const verdict = judge({ rules: bench.rules, facts, policy, roster, waivers, emergency });
   return { kind: 'judged', verdict, number, preview: !gates, others: [] };
 }

@@ -1,7 +1,7 @@
 import { checkRun } from '../../engine/surfaces/check-run/surface.ts';
 import { controlKey } from '../../gather/control-repository.ts';
 import { readStanding } from '../../gather/policy.ts';
-import type { RepositoryKey } from '../../platform/port.ts';
+import { reading, type RepositoryKey } from '../../platform/port.ts';
 import { publishCheck } from '../../publish/check-runs.ts';
 import { REQUIRED } from '../../publish/names.ts';
 import type { OpenPull } from '../../store/port.ts';
@@ -12,8 +12,10 @@ import type { Bench } from './bench.ts';
 /** Reads which pull requests of a repository are open and judges them again, newest first, behind everything else. */
 export async function sweepRepository(bench: Bench, work: WorkOf<'repository'>): Promise<JobOutcome> {
   const { repository } = work;
-  const open = await bench.platform.changes.listOpen(repository);
-  const pulls = open.map(({ number, head, baseRef, updatedAt }): OpenPull => ({
+  const read = await reading(() => bench.platform.changes.listOpen(repository));
+  if (!read.known && read.problem.kind !== 'not-found') throw read.problem;
+  // A repository that is gone has no pull requests left.
+  const pulls = (read.known ? read.value : []).map(({ number, head, baseRef, updatedAt }): OpenPull => ({
     installationId: repository.installation,
     repositoryId: repository.id,
     number,

@@ -66,6 +66,8 @@ export const tree = z.object({
 
 export const blobContent = z.object({ size: z.int(), encoding: z.string(), content: z.string() });
 
+export const commit = z.object({ sha: z.string() });
+
 export const reference = z.object({ ref: z.string(), object: z.object({ type: z.string(), sha: z.string() }) });
 
 export const activity = z.object({
@@ -85,6 +87,9 @@ export const openPull = z.object({
   head: z.object({ sha: z.string(), ref: z.string() }),
   base: z.object({ ref: z.string(), repo: z.object({ id: z.int() }) }),
 });
+
+export const mergedPull = z.object({ number: z.int(), merged_at: z.string().nullable() });
+export const review = z.object({ state: z.string(), user: account.nullable() });
 
 export const property = z.object({
   property_name: z.string(),

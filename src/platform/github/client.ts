@@ -167,7 +167,7 @@ function isUnauthorized(error: unknown): boolean {
 }
 
 const answer = z.object({
-  data: z.unknown(),
+  data: z.unknown().optional(),
   errors: z
     .array(
       z.object({
@@ -182,5 +182,5 @@ const answer = z.object({
 function queryAnswer(data: unknown): QueryAnswer {
   const result = answer.safeParse(data);
   if (!result.success) throw new Unreadable('partial', 'query', { cause: result.error });
-  return result.data;
+  return { data: result.data.data, errors: result.data.errors };
 }

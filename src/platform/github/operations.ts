@@ -47,6 +47,17 @@ export const readOperations = {
     needs: { pull_requests: 'read', contents: 'read' },
     answer: answers.listOf(answers.openPull),
   },
+  mergesOfCommit: {
+    route: `GET ${repo}/commits/{commit_sha}/pulls`,
+    needs: { pull_requests: 'read', contents: 'read' },
+    answer: answers.listOf(answers.mergedPull),
+  },
+  reviews: {
+    route: `GET ${repo}/pulls/{pull_number}/reviews`,
+    needs: { pull_requests: 'read' },
+    answer: answers.listOf(answers.review),
+  },
+  commits: { route: `GET ${repo}/commits`, needs: { contents: 'read' }, answer: answers.listOf(answers.commit) },
   tree: { route: `GET ${repo}/git/trees/{tree_sha}`, needs: { contents: 'read' }, answer: answers.tree },
   blob: { route: `GET ${repo}/git/blobs/{file_sha}`, needs: { contents: 'read' }, answer: answers.blobContent },
   branchTip: { route: `GET ${repo}/git/ref/heads/{branch}`, needs: { contents: 'read' }, answer: answers.reference },

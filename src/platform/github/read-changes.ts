@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { Account } from '../../engine/facts/account.ts';
 import type { BranchMove, Changes, OpenChange } from '../ports/changes.ts';
 import type { RepositoryKey } from '../ports/repository-key.ts';
 import { Unreadable } from '../ports/unreadable.ts';
@@ -32,6 +33,7 @@ export function makeChanges(client: Client): Changes {
         .filter(({ state, head, base }) => state === 'open' && head.sha === sha && base.repo.id === repository.id)
         .map(openChangeOf);
     },
+    approversOf: (repository, commit) => approversOf(client, repository, commit),
     groupMembers: (repository, groupHead, baseRef) => groupMembers(client, repository, { groupHead, baseRef }),
     moves: async (repository, ref) => {
       const moves = await client.read(repository, operations.activity, { ref, per_page: 100 });
@@ -44,6 +46,25 @@ export function makeChanges(client: Client): Changes {
       );
     },
   };
+}
+
+async function approversOf(client: Client, repository: RepositoryKey, commit: string): Promise<readonly Account[]> {
+  const pulls = await client.read(repository, operations.mergesOfCommit, { commit_sha: commit, per_page: 100 });
+  const merged = pulls.filter(({ merged_at: at }) => at !== null);
+  const reviews = await Promise.all(
+    merged.map(({ number }) =>
+      client.pages(
+        (page) => client.read(repository, operations.reviews, { pull_number: number, ...page }),
+        MAXIMUM_PAGES,
+      ),
+    ),
+  );
+  const opinions = new Map<number, { readonly account: Account; readonly state: string }>();
+  for (const { state, user } of reviews.flat()) {
+    const account = accountOfRest(user);
+    if (account !== null && state !== 'COMMENTED') opinions.set(account.id, { account, state });
+  }
+  return [...opinions.values()].filter(({ state }) => state === 'APPROVED').map(({ account }) => account);
 }
 
 function openChangeOf(pull: z.infer<typeof openPull>): OpenChange {

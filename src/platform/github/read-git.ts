@@ -25,6 +25,10 @@ export function makeGit(client: Client): Git {
     },
     tree: (repository, sha) => wholeTree(client, repository, sha),
     blob: (repository, sha, maximum) => blob(client, repository, { sha, maximum }),
+    history: async (repository, sha, path) => {
+      const commits = await client.read(repository, operations.commits, { sha, path, per_page: 100 });
+      return commits.map((commit) => commit.sha);
+    },
     branchTip: async (repository, branch) => {
       const { ref, object } = await client.read(repository, operations.branchTip, { branch });
       // GitHub answers a prefix when the branch itself is gone.

@@ -73,6 +73,8 @@ export interface Changes {
   readonly listOpen: (repository: RepositoryKey) => Promise<readonly OpenChange[]>;
   /** Open ones whose head is this commit, forks included. */
   readonly openWithHead: (repository: RepositoryKey, sha: string) => Promise<readonly OpenChange[]>;
+  /** Who approved a merged pull request that brought this commit; a later withdrawal counts. */
+  readonly approversOf: (repository: RepositoryKey, commit: string) => Promise<readonly Account[]>;
   /** Numbers of the pull requests that a merge group holds, in the order of the queue. */
   readonly groupMembers: (repository: RepositoryKey, groupHead: string, baseRef: string) => Promise<readonly number[]>;
   /** Moves of one branch (`refs/heads/…`), newest first: for the pushes whose webhook was missed. */

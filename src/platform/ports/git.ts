@@ -40,6 +40,8 @@ export interface Git {
   readonly tree: (repository: RepositoryKey, sha: string) => Promise<readonly TreeEntry[]>;
   /** The exact bytes, at most `maximum` of them. */
   readonly blob: (repository: RepositoryKey, sha: string, maximum: number) => Promise<Uint8Array>;
+  /** The newest commits up to `from` that touched a path, newest first, at most 100. */
+  readonly history: (repository: RepositoryKey, from: string, path: string) => Promise<readonly string[]>;
   /** The commit that a branch points to now; the name is never taken for a tag. */
   readonly branchTip: (repository: RepositoryKey, branch: string) => Promise<string>;
 }

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { load } from 'js-yaml';
-import { expect } from 'vitest';
 
 import { type RunningApp, startGitHubApp } from '../../../src/app/github-app/start-github-app.ts';
 import { WEBHOOK_PATH } from '../../../src/app/intake/webhooks.ts';
@@ -182,10 +181,10 @@ export class Scene {
     await this.github.settled();
     const { store, queue } = this.running;
     const { pending } = await store.deliveries.state();
-    const { queued, active } = await queue.state();
+    const { active } = await queue.state();
     const next = await queue.nextAt();
     const soon = next !== null && next < this.now().getTime() + horizonMs;
-    return pending === 0 && queued === 0 && active === 0 && !soon;
+    return pending === 0 && active === 0 && !soon;
   }
 
   /** Our newest check run of that name on the pull request's head. */
@@ -213,15 +212,19 @@ export class Scene {
     return `${masked.trimEnd()}\n`;
   }
 
-  /** The page must be, word for word, the one kept beside the scenarios. */
-  async expectPage(pull: PullRequest, file: string, name?: string): Promise<void> {
-    const page = this.gate(pull, name)?.page ?? '(no page)\n';
-    await expect(page).toMatchFileSnapshot(join(import.meta.dirname, 'pages', `${file}.md`));
+  /** What people read, or nothing when nothing was posted. */
+  page(pull: PullRequest, name?: string): string {
+    return this.gate(pull, name)?.page ?? '';
   }
 
   /** Whether the person could merge right now. */
   mayMerge(pull: PullRequest, login = 'an-karim'): boolean {
     return this.github.mergeability(pull, login).state === 'clean';
+  }
+
+  /** Waits until the App asked GitHub for such a path. */
+  async asked(path: string): Promise<void> {
+    while (!this.github.requests.some((request) => request.path.includes(path))) await sleep(2);
   }
 
   /** Requests of the App since then, by kind. */
@@ -232,11 +235,19 @@ export class Scene {
     return { graphql, reads, writes: ours.length - graphql - reads };
   }
 
+  /** Ends the scene; what GitHub would not have understood fails the test. */
   async close(): Promise<void> {
+    const { violations } = this.github;
     await this.stop();
     await this.github.close();
     await rm(this.folder, { recursive: true });
+    if (violations.length > 0) throw new Error(`GitHub would not understand: ${JSON.stringify(violations, null, 2)}`);
   }
+}
+
+/** Where the page of that name is kept, word for word. */
+export function pageFile(name: string): string {
+  return join(import.meta.dirname, 'pages', `${name}.txt`);
 }
 
 /** A company with people, a shop, a policy and the App: everything ready for the first pull request. */

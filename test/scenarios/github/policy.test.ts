@@ -1,12 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
-import { CONTROL, openScene, reviewPolicy, type Scene } from './harness.ts';
+import { CONTROL, openScene, pageFile, reviewPolicy, type Scene } from './harness.ts';
 
 let scene: Scene;
-afterEach(async () => {
-  expect(scene.github.violations).toEqual([]);
-  await scene.close();
-});
+afterEach(() => scene.close());
 
 const broken = (language: string): string => `version: 1\nlanguage: ${language}\npolicies:\n  reveiws: {}\n`;
 
@@ -22,7 +19,7 @@ describe.each(['en', 'fr'] as const)('told in %s', (language) => {
     await scene.settled();
     expect(scene.gate(pull)).toMatchObject({ conclusion: 'action_required' });
     expect(scene.mayMerge(pull)).toBe(false);
-    await scene.expectPage(pull, `broken-policy.${language}`);
+    await expect(scene.page(pull)).toMatchFileSnapshot(pageFile(`broken-policy.${language}`));
     const told = scene.gateAt(commit.sha, 'Garde-fou', CONTROL);
     expect(told).toMatchObject({ conclusion: 'failure' });
     expect(told?.run.annotations).toMatchObject([{ path: 'policy.yml', start_line: 4 }]);
@@ -43,7 +40,7 @@ describe.each(['en', 'fr'] as const)('told in %s', (language) => {
     scene.as('an-karim').editPull(pull, { title: 'feat: once more' });
     await scene.settled();
     expect(scene.mayMerge(pull)).toBe(false);
-    await scene.expectPage(pull, `no-control-repository.${language}`);
+    await expect(scene.page(pull)).toMatchFileSnapshot(pageFile(`no-control-repository.${language}`));
   });
 });
 
