@@ -211,7 +211,7 @@ export const cloud: readonly Vendor[] = [
     revoke: 'https://console.yandex.cloud/',
     source: 'https://yandex.cloud/docs/iam/concepts/authorization/',
     formats: [
-      { id: 'yandex-api-key', kind: 'api-key', shape: 'AQVN{url:35-38}', loose: true },
+      { id: 'yandex-cloud-key', kind: 'api-key', shape: 'AQVN{url:35-38}', loose: true },
       { id: 'yandex-aws-key', kind: 'api-key', shape: 'YC{url:38}', near: ['yandex'], loose: true },
       { id: 'yandex-token', kind: 'token', shape: 't1.{any64:1-400}.{any64:60-120}', loose: true },
     ],

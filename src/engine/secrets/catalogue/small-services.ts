@@ -59,7 +59,7 @@ export const smallServices: readonly Vendor[] = [
       { id: 'refiner-key', kind: 'api-key', shape: 'refiner-{uuid}' },
       { id: 'rootly-key', kind: 'api-key', shape: 'rootly_{lhex:64}' },
       { id: 'samsara-token', kind: 'token', shape: 'samsara_api_{alnum:30}' },
-      { id: 'segment-token', kind: 'token', shape: 'sgp_{alnum:64}' },
+      { id: 'segment-public-token', kind: 'token', shape: 'sgp_{alnum:64}' },
       { id: 'stackhawk-key', kind: 'api-key', shape: 'hawk.{url:20}.{url:20}' },
       { id: 'telnyx-key', kind: 'api-key', shape: 'KEY{uan:32}_{alnum:22} KEY{url:55-60}' },
       { id: 'thunderstore-token', kind: 'token', shape: 'tss_{alnum:36}' },

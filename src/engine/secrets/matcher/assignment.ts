@@ -10,7 +10,8 @@ export interface Assignment {
   readonly bare: boolean;
 }
 
-const LONGEST_NAME = 80;
+/** Longer names are read in part. */
+export const LONGEST_NAME = 80;
 const LONGEST_VALUE = 512;
 const SHORTEST_VALUE = 4;
 const WIDEST_GAP = 24;

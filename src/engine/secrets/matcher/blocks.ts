@@ -64,7 +64,7 @@ const dataBlock = (text: string): Block | undefined => {
 export const byManifest =
   (format: Format): Trigger =>
   (search, keywordEnd) => {
-    search.steps -= MANIFEST;
+    search.steps -= 2 * MANIFEST;
     const manifest = documentAround(search.bytes, keywordEnd);
     if (!KIND.test(manifest.text)) return;
     const data = dataBlock(manifest.text);

@@ -20,7 +20,7 @@ export const byForm = (format: Format, shape: Shape): Keyed | undefined => {
     const start = keywordEnd - back;
     if (start < 0 || !beginsToken(search.bytes, start)) return;
     const end = matchShape(shape, search.bytes, start);
-    search.steps -= end < 0 ? 8 : end - start;
+    search.steps -= end < 0 ? 7 - end : end - start;
     if (end >= 0) search.found.push({ format, start, end, bond: 'form', body: start + prefix });
   };
   return { keyword: anchor.text, trigger };

@@ -1,8 +1,9 @@
 import type { Format } from '../catalogue/format.ts';
-import { readAssignment } from './assignment.ts';
+import { bitOf } from './alphabets.ts';
+import { LONGEST_NAME, readAssignment } from './assignment.ts';
 import type { Trigger } from './candidate.ts';
 import { nameKind, wordsOf } from './names.ts';
-import { latin1 } from './text.ts';
+import { latin1, runOn } from './text.ts';
 
 /** The formats a name can reveal, by what the name says. */
 export interface NamedFormats {
@@ -12,6 +13,8 @@ export interface NamedFormats {
   /** Words of vendors that document the form of their tokens. */
   readonly documented: ReadonlySet<string>;
 }
+
+const ident = bitOf('ident');
 
 /** What a literal must look like before its name is worth reading: no blanks, no markup, some length. */
 const SECRET_VALUE = /^[\w+/=.~!@#%^&*:$-]{10,400}$/;
@@ -35,6 +38,8 @@ export const byName =
   (search, wordEnd) => {
     const { bytes } = search;
     search.steps -= 16;
+    if (wordEnd <= search.named) return;
+    search.named = runOn(bytes, wordEnd, ident, LONGEST_NAME);
     const assignment = readAssignment(bytes, wordEnd);
     if (assignment === undefined) return;
     const { nameStart, nameEnd, start, end, bare } = assignment;
@@ -51,9 +56,7 @@ export const NAME_WORDS = [
   'key',
   'token',
   'secret',
-  'passw',
   'pass',
-  'passe',
   'pwd',
   'mdp',
   'jeton',

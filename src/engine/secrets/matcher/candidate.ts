@@ -26,6 +26,8 @@ export interface Search {
   readonly bytes: Uint8Array;
   readonly found: Candidate[];
   steps: number;
+  /** Where the last name that was read ends: its other words say nothing more. */
+  named: number;
 }
 
 /** Called when a keyword of the catalogue ends at `end`. */

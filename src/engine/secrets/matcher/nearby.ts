@@ -83,6 +83,7 @@ export const nearby = (keyword: string, neighbours: readonly Neighbour[]): Trigg
       if (!longEnough(bytes, at)) return false;
       for (const { format, shape } of neighbours) {
         const end = midRun(bytes, at, shape) ? -1 : matchShape(shape, bytes, at);
+        search.steps -= end < 0 ? -end : end - at;
         if (end < 0 || isIn(bytes[end], url)) continue;
         const tie = bondOf(latin1(bytes, from, at));
         if (tie === undefined) return true;

@@ -20,6 +20,7 @@ export interface Phrase {
 
 const BEHIND = 400;
 const SLASH = 47;
+const DOUBLE_QUOTE = 34;
 
 /** The phrases of commands, headers, addresses and configuration files. */
 export const phrases: readonly Phrase[] = [
@@ -110,7 +111,7 @@ const holds = (bytes: Uint8Array, from: number, wanted: number): boolean => {
   for (let at = from; at < limit; at++) {
     const byte = bytes[at] ?? 0;
     if (byte === wanted) return true;
-    if (byte <= 34 || byte === SLASH) return false;
+    if (byte <= 32 || byte === DOUBLE_QUOTE || byte === SLASH) return false;
   }
   return false;
 };
@@ -135,7 +136,7 @@ export const byPhrase = (phrase: Phrase, format: Format): Trigger => {
     const start = keywordEnd - keyword.length;
     search.steps -= 16;
     if (!mayFollow(search.bytes, keywordEnd)) return;
-    search.steps -= reach;
+    search.steps -= behind === undefined ? 2 * reach : 2 * reach + BEHIND;
     if (behind !== undefined && !has(search.bytes, start - BEHIND, start, behind)) return;
     expression.lastIndex = 0;
     const place = expression.exec(window(search.bytes, start, reach))?.indices?.[1];

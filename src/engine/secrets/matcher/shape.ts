@@ -113,15 +113,19 @@ const alnum = bitOf('alnum');
 const endsThere = (bytes: Uint8Array, end: number, last: Part): boolean =>
   end >= bytes.length || ((classOf[bytes[end] ?? 0] ?? 0) & (isRun(last) ? last.bit : alnum)) === 0;
 
-/** Matches a shape at one place; answers where it ends, or -1. Time is linear in the shape's longest form. */
+/**
+ * Matches a shape at one place; answers where it ends, or, below zero, how many bytes were walked in vain (`-1 - walked`).
+ * Time is linear in the shape's longest form.
+ */
 export const matchShape = (shape: Shape, bytes: Uint8Array, at: number): number => {
   let end = at;
   for (const part of shape.parts) {
-    end = isRun(part) ? takeRun(bytes, end, part) : takeLiteral(bytes, end, part, shape.loose);
-    if (end < 0) return -1;
+    const next = isRun(part) ? takeRun(bytes, end, part) : takeLiteral(bytes, end, part, shape.loose);
+    if (next < 0) return at - end - 1;
+    end = next;
   }
   const last = shape.parts.at(-1);
-  return last !== undefined && endsThere(bytes, end, last) ? end : -1;
+  return last !== undefined && endsThere(bytes, end, last) ? end : at - end - 1;
 };
 
 /** The literal text a shape begins with, or the first literal inside it with the fixed distance to it. */

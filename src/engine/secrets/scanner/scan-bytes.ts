@@ -13,8 +13,11 @@ import { normalise, redact } from './redact.ts';
 
 /** Layers of encodings and archives that are opened one inside another. */
 const DEEPEST = 5;
-/** Bytes and entries that the archives in one file may hold together. */
-const MOST_UNPACKED = 64 * 1024 * 1024;
+/** Bytes and entries that the archives in one file may hold together: so much, and more the larger the file. */
+const MEGABYTE = 1024 * 1024;
+const UNPACKED_AT_LEAST = 16 * MEGABYTE;
+const UNPACKED_AT_MOST = 64 * MEGABYTE;
+const UNPACKED_PER_BYTE = 8;
 const MOST_ENTRIES = 5000;
 /** Findings kept of one file: what matters of more is that there are more. */
 const MOST_FINDINGS = 1000;
@@ -135,7 +138,10 @@ export const scanBytes = (scanner: Scanner, bytes: Uint8Array): ScanResult => {
     findings: [],
     seen: new Set(),
     unread: new Set(),
-    allowance: { bytes: MOST_UNPACKED, entries: MOST_ENTRIES },
+    allowance: {
+      bytes: Math.min(UNPACKED_AT_MOST, UNPACKED_AT_LEAST + UNPACKED_PER_BYTE * bytes.length),
+      entries: MOST_ENTRIES,
+    },
   };
   scanText(scan, { bytes, layers: [], place: positionsIn(bytes) });
   return { findings: scan.findings, unread: [...scan.unread] };
