@@ -57,11 +57,6 @@ export async function review(stage: Stage, login: string, subject: Subject, even
   return told('review', await ask(stage, login, { method: 'POST', path, body: { event } }));
 }
 
-export async function comment(stage: Stage, login: string, subject: Subject, body: string): Promise<string> {
-  const path = `/repos/${subject.repository}/issues/${String(subject.number)}/comments`;
-  return told('comment', await ask(stage, login, { method: 'POST', path, body: { body } }));
-}
-
 export async function merge(stage: Stage, login: string, subject: Subject): Promise<string> {
   const path = `/repos/${subject.repository}/pulls/${String(subject.number)}/merge`;
   return told('merge', await ask(stage, login, { method: 'PUT', path, body: {} }));
