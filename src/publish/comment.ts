@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { RepositoryKey } from '../platform/port.ts';
+import { reading, type RepositoryKey } from '../platform/port.ts';
 import type { Press } from './check-runs.ts';
 
 /** Writes the one comment that the App keeps up to date; an unchanged one is left alone. */
@@ -13,7 +13,18 @@ export async function publishComment(
   const digest = createHash('sha256').update(body).digest('hex');
   const known = await press.store.postings.findComment(repository.id, number, purpose);
   if (known?.digest === digest) return;
-  if (known !== undefined) await press.platform.conversation.editComment(repository, known.commentId, body);
-  const commentId = known?.commentId ?? (await press.platform.conversation.comment(repository, number, body));
+  const edited = known !== undefined && (await edit(press, { repository, commentId: known.commentId }, body));
+  const commentId = edited ? known.commentId : await press.platform.conversation.comment(repository, number, body);
   await press.store.postings.saveComment({ repositoryId: repository.id, number, purpose, commentId, digest });
+}
+
+/** Answers whether the comment was still there. */
+async function edit(
+  { platform }: Press,
+  { repository, commentId }: { readonly repository: RepositoryKey; readonly commentId: number },
+  body: string,
+): Promise<boolean> {
+  const read = await reading(() => platform.conversation.editComment(repository, commentId, body));
+  if (!read.known && read.problem.kind !== 'not-found') throw read.problem;
+  return read.known;
 }

@@ -7,8 +7,9 @@ import { say } from '../../engine/locales/say.ts';
 import type { Emergency, Waiver } from '../../engine/policy/waiver.ts';
 import type { Reaction } from '../../platform/port.ts';
 import type { Exemption } from '../../store/port.ts';
+import { answerPosting, unlessGone } from './answers.ts';
 import type { Desk, Situation, SpokenComment } from './desk.ts';
-import { coveredBy, declarations } from './exemptions.ts';
+import { coveredBy, declarations, standingExemptions } from './exemptions.ts';
 
 /** What somebody without a client role may ask for in an hour; one more is told so, and then silence. */
 const hourlyForOthers = 10;
@@ -144,7 +145,8 @@ async function declareEmergency(
     reason: emergency.reason,
     expiresAt: Date.parse(emergency.until),
   });
-  const declared = declarations(await store.exemptions.list(repository.id, number), emergency.head, emergency.baseRef);
+  const standing = await standingExemptions(store, { repositoryId: repository.id, number });
+  const declared = declarations(standing, emergency.head, emergency.baseRef);
   const head: Value = { commit: emergency.head };
   if (declared.length < needed)
     return { reaction: '+1', reason: { key: 'emergency-waits', values: { given: declared.length, needed, head } } };
@@ -183,12 +185,18 @@ async function answer(
 ): Promise<void> {
   const [first] = replies;
   if (first === undefined) return;
-  await desk.conversation.react(repository, id, first.reaction);
+  // The command may be deleted by now: it was given all the same.
+  await unlessGone(() => desk.conversation.react(repository, id, first.reaction));
   const lines = replies.flatMap(({ reason, text = '' }) => [
     `${situation === null ? '' : sentence(reason, situation)}${text}`,
   ]);
-  const body = lines.filter((line) => line !== '').join('\n\n');
-  if (body !== '') await desk.conversation.comment(repository, number, body);
+  const body = lines
+    .filter((line) => line !== '')
+    .join('\n\n')
+    .trim();
+  if (body === '') return;
+  const commentId = await desk.conversation.comment(repository, number, body);
+  await desk.store.postings.saveComment(answerPosting({ repository, number, commentId, body }));
 }
 
 function sentence(reason: Reason | null, { policy: { language, timezone } }: Situation): string {

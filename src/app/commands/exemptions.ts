@@ -1,7 +1,24 @@
 import type { Emergency, Waiver } from '../../engine/policy/waiver.ts';
-import type { Exemption } from '../../store/port.ts';
+import type { Exemption, Store } from '../../store/port.ts';
 
 const iso = (time: number): string => new Date(time).toISOString();
+
+/**
+ * What was given by command for a pull request and still stands: every push and every new target branch ends it for
+ * good, even when the same commit comes back.
+ */
+export async function standingExemptions(
+  { exemptions, history }: Pick<Store, 'exemptions' | 'history'>,
+  { repositoryId, number }: { readonly repositoryId: number; readonly number: number },
+): Promise<readonly Exemption[]> {
+  const given = await exemptions.list(repositoryId, number);
+  if (given.length === 0) return [];
+  const heads = await history.heads(repositoryId, number);
+  const moved = ({ head, baseRef, givenAt }: Exemption): boolean =>
+    heads.some((one) => one.firstSeenAt > givenAt && (one.sha !== head || one.baseRef !== baseRef));
+  const now = heads.at(-1);
+  return given.filter((one) => one.endedAt === null && !moved(one) && (now?.baseRef ?? one.baseRef) === one.baseRef);
+}
 
 /** How a waiver by command is kept: everything that the columns of the store do not say. */
 interface Covered {

@@ -26,11 +26,17 @@ const schema = z.object({
   organization: z.object({ id: z.int(), login: z.string() }).optional(),
   sender: account.optional(),
   pull_request: pullRequest.optional(),
-  changes: z.object({ base: z.unknown().optional() }).optional(),
+  changes: z.object({ base: z.unknown().optional(), body: z.object({ from: z.string() }).optional() }).optional(),
   review: z.object({ id: z.int() }).optional(),
   issue: z.object({ number: z.int(), pull_request: z.unknown().optional() }).optional(),
   comment: z
-    .object({ id: z.int(), body: z.string().nullish(), created_at: z.string(), user: account.nullish() })
+    .object({
+      id: z.int(),
+      body: z.string().nullish(),
+      created_at: z.string(),
+      user: account.nullish(),
+      performed_via_github_app: z.object({ id: z.int() }).nullish(),
+    })
     .optional(),
   check_run: z
     .object({ head_sha: sha, status: z.string(), name: z.string(), app: z.object({ id: z.int() }).nullish() })

@@ -4,6 +4,7 @@ import type { ClaimedDelivery, Store } from '../../store/port.ts';
 import { type Effect, effectOf } from './events.ts';
 import { type Arrival, commitOf, organizationOf, parsePayload, type Payload, repositoryOf } from './payload.ts';
 import * as records from './records.ts';
+import { tampering } from './tampering.ts';
 import { wakes } from './wakes.ts';
 import { IN_BULK, jobFor } from './work.ts';
 
@@ -140,10 +141,12 @@ async function commented(junction: Junction, arrival: Arrival): Promise<readonly
 async function commentMarked(junction: Junction, arrival: Arrival): Promise<readonly JobRequest[]> {
   const place = placeOf(arrival);
   const { issue, comment } = arrival.payload;
-  if (place === null || issue?.pull_request === undefined || comment === undefined) return [];
+  if (place === null || issue === undefined || comment === undefined) return [];
+  const repairs = await tampering(junction, place, arrival);
+  if (issue.pull_request === undefined) return repairs;
   await junction.store.history.markCommentEdited(place.repository.id, comment.id, arrival.at);
   const concerns = await wakes(junction.store, place.repository.id, 'comment');
-  return concerns ? [jobFor({ kind: 'evaluate', ...place, number: issue.number })] : [];
+  return concerns ? [...repairs, jobFor({ kind: 'evaluate', ...place, number: issue.number })] : repairs;
 }
 
 async function pushed(junction: Junction, arrival: Arrival): Promise<readonly JobRequest[]> {

@@ -35,6 +35,13 @@ const works = {
     comment: z.object({ id: z.int(), body: z.string(), at: z.number() }),
     by: z.object({ id: z.int(), login: z.string(), kind: z.enum(['user', 'bot', 'organization', 'mannequin']) }),
   }),
+  /** Puts back a comment of ours that somebody else changed or deleted. */
+  restore: z.object({
+    repository,
+    ownerId,
+    number: z.int(),
+    comment: z.object({ id: z.int(), purpose: z.string(), body: z.string() }),
+  }),
   /** Judges every open pull request of a repository again. */
   repository: z.object({ repository, ownerId }),
   /** Looks at the control repository: what changed there concerns everybody. */
@@ -52,6 +59,7 @@ const priorities: Readonly<Record<WorkKind, number>> = {
   mark: 100,
   command: 50,
   group: 40,
+  restore: 20,
   evaluate: 20,
   commit: 20,
   merged: 10,
@@ -84,6 +92,7 @@ export function workOf(job: Job): Work {
     works.group.extend({ kind: z.literal('group') }),
     works.commit.extend({ kind: z.literal('commit') }),
     works.command.extend({ kind: z.literal('command') }),
+    works.restore.extend({ kind: z.literal('restore') }),
     works.repository.extend({ kind: z.literal('repository') }),
     works.policy.extend({ kind: z.literal('policy') }),
     works.installation.extend({ kind: z.literal('installation') }),
@@ -109,6 +118,8 @@ function keyOf(work: Work): string {
       return `${place}:${String(work.number)}:merged`;
     case 'command':
       return `${place}:comment:${String(work.comment.id)}`;
+    case 'restore':
+      return `${place}:restore:${String(work.comment.id)}`;
     case 'group':
     case 'commit':
       return `${place}:${work.kind}:${work.head}`;
