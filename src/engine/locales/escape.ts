@@ -8,7 +8,8 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\p{Default_Ignorable_Code_P
 
 /** Makes a text that anybody may have written harmless and bounded in the medium: nothing in it acts, nothing in it hides. */
 export function escape(text: string, medium: Medium): string {
-  const shown = bounded(visible(text));
+  // Cut first as well: a text of megabytes must not cost more than what is shown of it.
+  const shown = bounded(visible(bounded(text)));
   if (medium === 'plain') return shown;
   if (medium === 'html') return htmlEntities(shown);
   return codeSpan(medium === 'cell' ? shown.replaceAll('|', '¦') : shown);
@@ -26,7 +27,8 @@ export function visible(text: string): string {
 }
 
 function bounded(text: string): string {
-  const points = Array.from(text.slice(0, LONGEST_VALUE * 16));
+  if (text.length <= LONGEST_VALUE) return text;
+  const points = Array.from(text.slice(0, (LONGEST_VALUE + 1) * 2));
   return points.length > LONGEST_VALUE ? `${points.slice(0, LONGEST_VALUE).join('')}…` : text;
 }
 

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+
+import { judged, rule } from '../../../../test/support/judging.ts';
+import type { Reason } from '../../facts/reason.ts';
+import type { Judgement } from '../../verdict/judgement.ts';
+import { comment } from '../comment/surface.ts';
+import { checkRun, LONGEST_PAGE } from './surface.ts';
+
+const reader = { language: 'fr', timezone: 'Europe/Paris' } as const;
+const hostile = '@everyone <img src=x> [a](https://evil.example) #1 `b` | \u202E'.repeat(20);
+
+function many(count: number): Judgement {
+  const reasons = Array.from({ length: count }, (_, index): Reason => ({
+    key: hostile,
+    values: {},
+    at: { path: `src/${index}.ts`, line: index + 1 },
+  }));
+  const rules = ['a', 'b', 'c'].map((name) => rule(`${name}/one`, { outcome: 'fail', reasons }));
+  return { kind: 'judged', verdict: judged({ rules }), number: 1, preview: false, others: [] };
+}
+
+describe('a verdict with thousands of findings', () => {
+  const page = checkRun.render(many(3000), reader);
+
+  test('fits into what GitHub takes and says what was left out', () => {
+    expect(page.title.length).toBeLessThanOrEqual(255);
+    expect(page.summary.length).toBeLessThanOrEqual(LONGEST_PAGE);
+    expect(page.text.length).toBeLessThanOrEqual(LONGEST_PAGE);
+    expect(page.text).toMatch(/8\u202F\d{3} autres points n’ont pas été repris/);
+    expect(comment.render(many(3000), reader).length).toBeLessThan(65_536);
+  });
+
+  test('keeps every finding as an annotation', () => {
+    expect(page.annotations).toHaveLength(9000);
+    expect(page.annotations[4]).toMatchObject({ path: 'src/4.ts', startLine: 5, endLine: 5, level: 'failure' });
+  });
+});
+
+test('the longest title is cut to what GitHub takes', () => {
+  const rules = [rule('a/one', { outcome: 'waiting', waitsFor: Array.from({ length: 9 }, () => hostile) })];
+  const { title } = checkRun.render(
+    { ...many(0), kind: 'judged', verdict: judged({ rules }), number: 1, preview: true, others: [] },
+    reader,
+  );
+  expect(title.length).toBeLessThanOrEqual(255);
+  expect(title).not.toContain('\u202E');
+});
+
+test('a finding without a line stands on the first one, and one of a warning is a warning', () => {
+  const found = rule('a/one', { outcome: 'fail', reasons: [{ key: 'why', values: {}, at: { path: 'a.ts' } }] });
+  const families = [{ family: 'a', enforcement: 'warn', built: true, settings: {} }] as const;
+  const verdict = judged({ rules: [found], families });
+  const { annotations } = checkRun.render({ kind: 'judged', verdict, number: 1, preview: false, others: [] }, reader);
+  expect(annotations).toMatchObject([{ path: 'a.ts', startLine: 1, level: 'warning', message: 'Parce que.' }]);
+});
