@@ -15,7 +15,7 @@ import { comparisonOf } from '../../gather/objects.ts';
 import { type Charter, lastGood, readStanding, refusalsAt, type Standing } from '../../gather/policy.ts';
 import { wantedPieces } from '../../gather/wanted.ts';
 import { type ChangeState, Unreadable } from '../../platform/port.ts';
-import { emergencyOf } from '../commands/exemptions.ts';
+import { emergencyOf, standingExemptions } from '../commands/exemptions.ts';
 import { type Bench, type Matter, PATIENCE } from './bench.ts';
 import { waiversFor } from './waivers.ts';
 
@@ -152,7 +152,7 @@ async function verdictOf(
   const { facts, policy, roster, gates, charter } = given;
   const { repository, number } = matter;
   const { head, base } = facts.change;
-  const exemptions = await bench.store.exemptions.list(repository.id, number);
+  const exemptions = await standingExemptions(bench.store, { repositoryId: repository.id, number });
   const peopleNeeded = policy.emergency?.people ?? Number.POSITIVE_INFINITY;
   const emergency = emergencyOf(exemptions, { head: head.sha, baseRef: base.ref, peopleNeeded });
   const waivers = await waiversFor(bench, matter, { facts, policy, roster, charter, exemptions });

@@ -25,12 +25,14 @@ const USED = 'waiver-used';
 export async function waiversFor(bench: Bench, matter: Matter, question: WaiverQuestion): Promise<readonly Waiver[]> {
   const { facts, policy, roster, charter, exemptions } = question;
   const shelf = await readWaivers(bench, matter.organization, charter);
-  const given = exemptions.map(({ commentId, givenBy, givenByLogin }): [string, readonly Account[]] => [
+  const byCommand = exemptions.filter(({ kind }) => kind === 'waiver');
+  // Only of waivers that are judged here: else an entry of a file could take the name of another comment.
+  const given = byCommand.map(({ commentId, givenBy, givenByLogin }): [string, readonly Account[]] => [
     `comment-${String(commentId)}`,
     [{ id: givenBy, login: givenByLogin, kind: 'user' }],
   ]);
   const { matching } = matchWaivers({
-    waivers: [...shelf.waivers, ...commandWaivers(exemptions)],
+    waivers: [...shelf.waivers, ...commandWaivers(byCommand)],
     policy: policy.waivers,
     facts,
     roster,
