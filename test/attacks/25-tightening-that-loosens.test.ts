@@ -1,57 +1,105 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { lint } from '../../src/engine/rules/reviews-requirements/lint.ts';
-import { reviewsRequirements } from '../../src/engine/rules/reviews-requirements/rule.ts';
-import { type Settings, settings } from '../../src/engine/rules/reviews-requirements/settings.ts';
-import { loosens } from '../../src/engine/settings/setting.ts';
-import { read } from '../support/ask.ts';
-import { facts, headSha } from '../support/facts.ts';
-import { directory, roster } from '../support/people.ts';
+import type { EffectivePolicy } from '../../src/engine/policy/effective.ts';
+import { loadPolicy, loadRepositoryFile } from '../../src/engine/policy/load.ts';
+import { matchOverrides } from '../../src/engine/policy/overrides.ts';
+import { resolvePolicy } from '../../src/engine/policy/resolve.ts';
+import { rules } from '../../src/engine/rules/index.ts';
+import { canonical } from '../../src/engine/settings/canonical.ts';
 
-const upper = read(settings, {
-  requirements: [{ name: 'payment', when: { 'changed-files': ['src/payment/**'] }, require: { from: ['cto'] } }],
-}) as Settings;
+const organization = `version: 1
+people: { client: { cto: { users: [claire-cto] } } }
+policies:
+  reviews:
+    requirements:
+      - { name: cto, require: { approvals: 1, from: [cto] } }
+    combine: { all: [cto] }
+  pull-request: { size: { maximum-changed-lines: 800, except: ["**/*.lock"] }, title: { matches: "^feat" } }
+repositories:
+  - { match: ["legacy-*"], policies: { reviews: { enforcement: observe } } }
+`;
 
-function outcomeWith(requirements: readonly unknown[]): string {
-  const joined = reviewsRequirements.tighten?.join(upper, read(settings, { requirements }) as Settings) ?? upper;
-  const { pieces, ...rest } = facts({
-    directory: directory(),
-    files: ['src/cart.ts'],
-    change: { head: { ref: 'x', sha: headSha, repositoryId: 1, fork: false } },
+describe('a repository’s own file that “tightens” by what takes things out', () => {
+  it.each([
+    ['an exception', 'pull-request: { size: { except: ["**/*.lock", "src/**"] } }'],
+    ['a glob with !', 'pull-request: { size: { except: ["**/*.lock", "!docs/**"] } }'],
+    ['another pattern', 'pull-request: { title: { matches: "" } }'],
+    ['a lighter weight', 'reviews: { enforcement: warn }'],
+    ['a larger maximum', 'pull-request: { size: { maximum-changed-lines: 99999 } }'],
+  ])('changes nothing and is refused with its line: %s', (_, policies) => {
+    const policy = resolved({ own: policies });
+    expect(canonical(policy.families)).toBe(canonical(resolved({}).families));
+    expect(policy.refusals).toMatchObject([{ layer: 'repository', reason: { at: { line: 2 } } }]);
   });
-  return reviewsRequirements.check({ ...rest, ...pieces, directory: directory(), people: roster() }, joined).outcome;
+
+  it.each([
+    ['the name of the organisation’s requirement', '{ name: cto, require: { approvals: 0 } }', 'null'],
+    ['an alternative of its own', '{ name: free, require: { approvals: 0 } }', '{ any: [free, cto] }'],
+    [
+      'a condition of its own',
+      '{ name: never, when: { title: { matches: "^nothing$" } }, require: { approvals: 1, from: [cto] } }',
+      '{ all: [never] }',
+    ],
+  ])('leaves the organisation’s requirement in force beside %s', (_, requirement, combine) => {
+    const combination = combine === 'null' ? '' : `, combine: ${combine}`;
+    const policy = resolved({ own: `reviews: { requirements: [${requirement}]${combination} }` });
+    const [before, after] = [resolved({}), policy].map(reviewsOf);
+    expect(after?.['requirements']).toEqual(expect.arrayContaining([...Object.values(before?.['requirements'] ?? [])]));
+    expect(after?.['combine']).toEqual(before?.['combine']);
+  });
+});
+
+describe('a requirement that a supplier could switch by what he writes', () => {
+  it.each([
+    ['the title', '{ title: { matches: "chore" } }'],
+    ['a label', '{ labels: [trivial] }'],
+    ['the name of his branch', '{ source-branch: ["docs/**"] }'],
+  ])('does not load when %s lowers it', (_, when) => {
+    const text = `version: 1
+people: { client: { cto: { users: [claire-cto] } } }
+policies:
+  reviews:
+    requirements:
+      - { name: cto, require: { approvals: 1, from: [cto] } }
+      - { name: trivial, when: ${when}, require: { approvals: 0 } }
+    combine: { any: [cto, trivial] }
+`;
+    const loaded = loadPolicy(text, { file: 'policy.yml', rules });
+    expect(loaded.ok ? [] : loaded.refusals).toMatchObject([{ reason: { key: 'supplier-lowers', at: { line: 7 } } }]);
+  });
+});
+
+describe('a new repository that is called like one for which less is asked', () => {
+  it('gets nothing of it', () => {
+    const matched = matchOverrides(loaded().overrides, [{ id: 1, name: 'acme/legacy-shop' }]);
+    const weight = (id: number): unknown =>
+      resolved({ id, matched }).families.find(({ family }) => family === 'reviews')?.enforcement;
+    expect([weight(1), weight(2)]).toEqual(['observe', 'block']);
+  });
+});
+
+function loaded() {
+  const result = loadPolicy(organization, { file: 'policy.yml', rules });
+  if (!result.ok) throw new Error(JSON.stringify(result.refusals));
+  return result.policy;
 }
 
-describe('a repository’s own requirement', () => {
-  test.each([
-    ['that everybody meets', [{ name: 'free', require: { approvals: 0 } }]],
-    ['under a name of the organisation', [{ name: 'payment', require: { approvals: 0 } }]],
-    ['that a label switches', [{ name: 'free', when: { labels: ['x'] }, require: { approvals: 0 } }]],
-  ])('%s does not turn "nothing applies" into a way through', (_, requirements) => {
-    expect(outcomeWith(requirements)).toBe('fail');
+interface Asked {
+  readonly own?: string;
+  readonly id?: number;
+  readonly matched?: ReturnType<typeof matchOverrides>;
+}
+
+function resolved({ own, id = 1, matched = new Map() }: Asked): EffectivePolicy {
+  const layers = { organization: loaded(), repository: { id, name: 'acme/legacy-x' }, matched, rules };
+  if (own === undefined) return resolvePolicy(layers);
+  const text = `version: 1\npolicies: { ${own} }`;
+  return resolvePolicy({
+    ...layers,
+    repositoryFile: loadRepositoryFile(text, { file: '.github/garde-fou.yml', rules }),
   });
-});
+}
 
-test.each(['combine', 'request', 'approve-by'] as const)('"%s" has no order: a repository cannot set it', (key) => {
-  expect(settings[key].order).toBeUndefined();
-});
-
-test('nobody is taken off the list of those who may not approve', () => {
-  const { order } = settings['ignore-approvals-from'];
-  expect(
-    order === undefined ? null : loosens<readonly string[]>(order as never, ['author', 'contributors'], ['author']),
-  ).toBe(true);
-});
-
-test.each([
-  ['his title', { title: { matches: 'trivial' } }],
-  ['his labels', { labels: ['legacy'] }],
-  ['his branch name', { 'source-branch': ['legacy-*'] }],
-  ['his commit messages', { 'commit-messages': { matches: 'chore' } }],
-])('a requirement that %s could lower is refused when the policy loads', (_, when) => {
-  const around = { name: 'around', when, require: { approvals: 0 } };
-  const policy = { requirements: [{ name: 'people', require: {} }, around], combine: { any: ['people', 'around'] } };
-  expect(lint(read(settings, policy) as Settings, { roles: [] })).toMatchObject([
-    { reason: { key: 'supplier-lowers' } },
-  ]);
-});
+function reviewsOf({ families }: EffectivePolicy): Readonly<Record<string, unknown>> | undefined {
+  return families.find(({ family }) => family === 'reviews')?.settings;
+}

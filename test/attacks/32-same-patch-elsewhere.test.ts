@@ -18,6 +18,13 @@ test.each([
   ['then', new Map([[headSha, 'p']])],
   ['now', new Map([[older, 'p']])],
   ['ever', new Map<string, string>()],
+  [
+    'because both were too large',
+    new Map([
+      [older, ''],
+      [headSha, ''],
+    ]),
+  ],
 ])('a patch that nobody recorded %s keeps no approval', (_, patches) => {
   expect(judged({ ...stale, recorded: { patches } }).outcome).toBe('waiting');
 });

@@ -12,8 +12,8 @@ const approved = { commits, reviews: [review('claire-cto', 'approved', { submitt
 const disowned = comment('claire-cto', `/garde-fou not-mine at ${headSha.slice(0, 12)}`);
 
 describe('the CTO’s name in a trailer', () => {
-  test('is a finding', () => {
-    expect(ask(reviewsImpersonation, { facts: facts({ commits, recorded: { pushes } }) }).outcome).toBe('fail');
+  test('is a finding that holds the gate', () => {
+    expect(ask(reviewsImpersonation, { facts: facts({ commits, recorded: { pushes } }) }).outcome).toBe('waiting');
   });
   test('keeps her from approving as long as she says nothing', () => {
     expect(judged(approved)).toMatchObject({ outcome: 'waiting', notCounted: { 'claire-cto': 'contributor' } });

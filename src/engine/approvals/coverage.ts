@@ -40,23 +40,24 @@ function reviewStaleness(opinion: Opinion, facts: CoverageFacts, keeps: boolean)
   const { recorded, change, repository } = facts;
   const { commit, patch: then } = givenFor(opinion, facts);
   if (commit === null) return 'unknown-commit';
-  const now = recorded.patches.get(change.head.sha);
+  const now = digestOr(recorded.patches.get(change.head.sha));
   // The same head shows another patch once the target branch took some of its commits in.
-  if (commit === change.head.sha) return isOther(then, now) ? 'merge-base-changed' : null;
+  if (commit === change.head.sha) return then !== null && then !== now ? 'merge-base-changed' : null;
   // Who can push to an unprotected target can make any patch look like an update of it.
-  const isKept = keeps && repository.baseProtected && now !== undefined && now === then;
+  const isKept = keeps && repository.baseProtected && now !== null && now === then;
   return isKept ? null : 'other-commit';
 }
 
+/** An empty digest stands for a patch that could not be computed: it is identical to nothing. */
 function givenFor(
   { id, commit }: Opinion,
   { recorded }: CoverageFacts,
-): { commit: string | null; patch?: string | undefined } {
+): { commit: string | null; patch: string | null } {
   const given = recorded.approvals.get(id);
   const seen = given?.head ?? commit;
-  return { commit: seen, patch: given?.patch ?? (seen === null ? undefined : recorded.patches.get(seen)) };
+  return { commit: seen, patch: digestOr(given?.patch) ?? digestOr(seen === null ? null : recorded.patches.get(seen)) };
 }
 
-function isOther(then: string | undefined, now: string | undefined): boolean {
-  return then !== undefined && now !== undefined && then !== now;
+function digestOr(digest: string | null | undefined): string | null {
+  return digest === undefined || digest === '' ? null : digest;
 }

@@ -41,11 +41,10 @@ function check(facts: Sight, asked: SettingsOf<typeof settings>): Answer {
     .filter(({ account }) => facts.people.isClient(account))
     .filter((claim) => !isAnswered(claim, facts, asked['approve-by']));
   if (claims.length === 0) return { outcome: 'pass', reasons: [{ key: 'no-claim', values: {} }] };
-  const isSure = claims.some(({ pushSeen }) => pushSeen);
-  return {
-    outcome: isSure ? 'fail' : 'undetermined',
-    reasons: perCommit(claims).map((claim) => asReason(claim, facts)),
-  };
+  const reasons = perCommit(claims).map((claim) => asReason(claim, facts));
+  if (claims.every(({ pushSeen }) => !pushSeen)) return { outcome: 'undetermined', reasons };
+  const roles = new Set(claims.flatMap(({ account }) => facts.people.rolesOf(account)));
+  return { outcome: 'waiting', reasons, waitsFor: [...roles].toSorted().map((role) => ({ term: `role.${role}` })) };
 }
 
 /** Only the person whose name it is can answer: by disowning the commits of this head, or by approving this very head. */

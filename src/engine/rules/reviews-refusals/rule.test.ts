@@ -67,7 +67,7 @@ describe('"changes requested"', () => {
     [
       'cannot be excluded when nobody knows anything of a dismissal',
       { reviews: [review('sophie-petit', 'dismissed')] },
-      'undetermined',
+      'waiting',
     ],
     ['by a vendor holds nothing', { reviews: [review('an-lea', 'changes-requested')] }, 'pass'],
     ['without write permission holds nothing', { reviews: [review('paul-martin', 'changes-requested')] }, 'pass'],

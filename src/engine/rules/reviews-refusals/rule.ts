@@ -37,8 +37,10 @@ const keys = { asked: 'changes-requested', dismissed: 'dismissed-by-other', uncl
 function check(facts: FactsWith<(typeof needs)[number]>, asked: SettingsOf<typeof settings>): Answer {
   const refusals = refusalsOf(facts, asked['approve-by']);
   if (refusals.length === 0) return { outcome: 'pass', reasons: [{ key: 'nobody-refuses', values: {} }] };
-  const isClear = refusals.some(({ kind }) => kind !== 'unclear');
-  return { outcome: isClear ? 'fail' : 'undetermined', reasons: refusals.map(asReason) };
+  const reasons = refusals.map(asReason);
+  if (refusals.some(({ kind }) => kind !== 'unclear')) return { outcome: 'fail', reasons };
+  const roles = new Set(refusals.flatMap(({ account }) => facts.people.rolesOf(account)));
+  return { outcome: 'waiting', reasons, waitsFor: [...roles].toSorted().map((role) => ({ term: `role.${role}` })) };
 }
 
 function asReason({ account, kind, dismissedBy }: Refusal): Reason {
