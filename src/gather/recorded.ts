@@ -34,9 +34,9 @@ function approvalOf(
   return { head: headSha, baseRef, patch: digest === '' ? null : digest };
 }
 
-/** The target branch at a moment: the forge's own timeline, which nobody can rewrite. */
+/** The target branch at a moment, by the forge's own timeline, which nobody can rewrite; within one second, the earlier. */
 function baseAt(moment: string, now: string, baseChanges: Recorded['baseChanges']): string {
-  const next = baseChanges.find(({ at }) => Date.parse(at) > Date.parse(moment));
+  const next = baseChanges.find(({ at }) => Date.parse(at) >= Date.parse(moment));
   return next?.from ?? now;
 }
 
