@@ -195,7 +195,11 @@ async function repositoryChanged({ store }: Junction, arrival: Arrival): Promise
   if (place === null || organization === null) return [];
   await store.memory.forget(`${String(place.repository.id)}:`);
   await store.memory.forget(controlKey(organization.id));
-  return [jobFor({ kind: 'repository', ...place })];
+  const sweep = jobFor({ kind: 'repository', ...place });
+  // Somebody made or renamed what carries the name: an owner is asked whether it is the right one.
+  return place.repository.name === CONTROL_NAME
+    ? [sweep, jobFor({ kind: 'installation', organization, by: null })]
+    : [sweep];
 }
 
 async function installed({ store, forgetTokens }: Junction, { payload }: Arrival): Promise<readonly JobRequest[]> {

@@ -45,3 +45,8 @@ export async function waitingPull(scene: Scene): Promise<PullRequest> {
   await scene.settled();
   return pull;
 }
+
+export function first<T>([one]: readonly T[]): T {
+  if (one === undefined) throw new Error('There is none.');
+  return one;
+}

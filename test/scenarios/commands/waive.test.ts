@@ -1,23 +1,18 @@
-import { join } from 'node:path';
-
 import { afterEach, describe, expect, test } from 'vitest';
 
-import { openScene, reviewPolicy, type Scene, SHOP } from '../github/harness.ts';
+import { openScene, pageFile, reviewPolicy, type Scene, SHOP } from '../github/harness.ts';
 import { answers, comment, reactions, short, waitingPull } from './conversation.ts';
 
 let scene: Scene;
-afterEach(async () => {
-  expect(scene.github.violations).toEqual([]);
-  await scene.close();
-});
+afterEach(() => scene.close());
 
 const DAY = 86_400_000;
 const order = (sha: string, until = '2026-10-20', what = 'reviews'): string =>
   `/garde-fou waive ${what} at ${short(sha)} until ${until} because the reviewer is away`;
 
 describe.each([
-  ['en', 'Waived for this commit until 20 October 2026'],
-  ['fr', 'Dérogation accordée pour ce commit jusqu’au 20 octobre 2026'],
+  ['en', 'Waived for this commit until 21 October 2026 at 00:00'],
+  ['fr', 'Dérogation accordée pour ce commit jusqu’au 21 octobre 2026 à 00:00'],
 ] as const)('told in %s', (language, told) => {
   test('a waiver by an allowed role opens the gate and stays visible', async () => {
     scene = await openScene({ language });
@@ -27,7 +22,7 @@ describe.each([
     expect(answers(scene, pull)).toEqual([expect.stringContaining(told)]);
     expect(scene.mayMerge(pull)).toBe(true);
     const page = scene.gate(pull)?.page;
-    await expect(page).toMatchFileSnapshot(join(import.meta.dirname, 'pages', `waived.${language}.md`));
+    await expect(page).toMatchFileSnapshot(pageFile(`waived.${language}`));
   });
 });
 
@@ -73,25 +68,46 @@ test('a waiver is over when its last day is, by the clock alone', async () => {
   expect(scene.mayMerge(pull)).toBe(false);
 });
 
-const refused: readonly (readonly [string, string, string, (sha: string) => string])[] = [
-  ['by the supplier', 'an-lea', 'is reserved to', order],
-  ['by a client without the role', 'sophie-petit', 'is reserved to', order],
-  ['for another head', 'claire-cto', 'You named', () => order('0123456789abcdef')],
-  ['for longer than the policy allows', 'claire-cto', 'at most', (sha) => order(sha, '2027-10-20')],
-  ['that is over already', 'claire-cto', 'is over already', (sha) => order(sha, '2026-10-01')],
-  ['for what the policy never waives', 'claire-cto', 'is never waived', (sha) => order(sha, '2026-10-20', 'secrets')],
-  ['for what the policy does not hold', 'claire-cto', 'nothing called', (sha) => order(sha, '2026-10-20', 'weather')],
-];
+describe('refused and answered', () => {
+  const refused: readonly (readonly [string, string, string, (sha: string) => string])[] = [
+    ['by the supplier', 'an-lea', 'is reserved to', order],
+    ['by a client without the role', 'sophie-petit', 'is reserved to', order],
+    ['for another head', 'claire-cto', 'You named', () => order('0123456789abcdef')],
+    ['for longer than the policy allows', 'claire-cto', 'at most', (sha) => order(sha, '2027-10-20')],
+    ['that is over already', 'claire-cto', 'is over already', (sha) => order(sha, '2026-10-01')],
+    ['for what is never waived', 'claire-cto', 'is never waived', (sha) => order(sha, '2026-10-20', 'secrets')],
+    ['for what the policy does not hold', 'claire-cto', 'nothing called', (sha) => order(sha, '2026-10-20', 'weather')],
+  ];
 
-test.each(refused)('a waiver %s is refused and answered', async (_, by, told, line) => {
-  scene = await openScene({
-    policy: `${reviewPolicy().replace('policies:\n', 'policies:\n  secrets: { enforcement: block }\n').replace('by: [cto, direction] }\nemer', 'by: [cto, direction], never: [secrets] }\nemer')}`,
+  test.each(refused)('a waiver %s', async (_, by, told, line) => {
+    const policy = reviewPolicy()
+      .replace('policies:', 'policies:\n  secrets: { enforcement: block }')
+      .replace(/^waivers: .*$/m, 'waivers: { maximum-duration: 90d, by: [cto, direction], never: [secrets] }');
+    scene = await openScene({ policy });
+    const pull = await waitingPull(scene);
+    const spoken = await comment(scene, by, pull, line(pull.headSha));
+    expect(reactions(spoken)).toEqual(['-1']);
+    expect(answers(scene, pull)).toEqual([expect.stringContaining(told)]);
+    expect(scene.mayMerge(pull)).toBe(false);
   });
-  const pull = await waitingPull(scene);
-  const spoken = await comment(scene, by, pull, line(pull.headSha));
-  expect(reactions(spoken)).toEqual(['-1']);
-  expect(answers(scene, pull)).toEqual([expect.stringContaining(told)]);
-  expect(scene.mayMerge(pull)).toBe(false);
+
+  test('a waiver for a head that is pushed only after the comment', async () => {
+    scene = await openScene();
+    const pull = await waitingPull(scene);
+    scene.github.webhooks.hold();
+    scene.pass(5_000);
+    const spoken = scene.as('claire-cto').talk.comment(pull, order('f'.repeat(12)));
+    scene.as('an-karim').push(SHOP, { branch: 'cart', files: { 'src/cart.ts': 'export const cart = 2;\n' } });
+    scene.as('claire-cto').talk.comment(pull, order(pull.headSha));
+    scene.github.webhooks.release();
+    await scene.settled();
+    expect(reactions(spoken)).toEqual(['-1']);
+    expect(answers(scene, pull)).toEqual([
+      expect.stringContaining('You named'),
+      expect.stringContaining('was pushed while you were writing'),
+    ]);
+    expect(scene.mayMerge(pull)).toBe(false);
+  });
 });
 
 test('nobody waives for a pull request of their own', async () => {
