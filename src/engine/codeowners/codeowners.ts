@@ -81,14 +81,13 @@ function isOwner(text: string): boolean {
   );
 }
 
-/** UTF-8, counted without a global. */
+/** UTF-8, counted without a global: each half of a surrogate pair stands for two bytes. */
 function bytesOf(text: string): number {
-  if (text.length >= TOO_LARGE) return text.length;
-  return Array.from(text, (letter) => letter.codePointAt(0) ?? 0).reduce((sum, code) => sum + widthOf(code), 0);
-}
-
-function widthOf(code: number): number {
-  if (code < 0x80) return 1;
-  if (code < 0x8_00) return 2;
-  return code < 0x1_00_00 ? 3 : 4;
+  let bytes = text.length;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 0x80) bytes += 1;
+    if (code >= 0x8_00 && (code < 0xd8_00 || code > 0xdf_ff)) bytes += 1;
+  }
+  return bytes;
 }
