@@ -104,6 +104,19 @@ describe('a repository’s own file', () => {
   });
 });
 
+describe('docs/examples/policy.yml', () => {
+  const text = readFileSync('docs/examples/policy.yml', 'utf8');
+
+  it('loads as it stands, and names the families that are not built yet', () => {
+    const loaded = loadPolicy(text, { file: 'policy.yml', rules });
+    expect(loaded.ok ? loaded.policy.notBuilt : loaded.refusals).toEqual(
+      familiesOf(rules)
+        .filter((family) => family.rules.length === 0)
+        .map(({ name }) => name),
+    );
+  });
+});
+
 describe('schema/policy.schema.json', () => {
   const schema = JSON.parse(readFileSync('schema/policy.schema.json', 'utf8')) as object;
   const accepts = new Ajv2020({ strictTypes: false }).compile(schema);

@@ -2,6 +2,7 @@ import type { Generator } from './generator.ts';
 import { policyReference } from './policy-reference.ts';
 import { policySchemas } from './policy-schemas.ts';
 import { rulePages } from './rule-pages.ts';
+import { verdictSchema } from './verdict-schema.ts';
 
 /** Every generator; a new one is a file and a line here. */
-export const generators: readonly Generator[] = [policySchemas, policyReference, rulePages];
+export const generators: readonly Generator[] = [policySchemas, policyReference, rulePages, verdictSchema];
