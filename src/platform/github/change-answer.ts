@@ -168,7 +168,7 @@ export const changeAnswer = z.object({
 
 export type RepositoryAnswer = z.infer<typeof changeAnswer>['repository'];
 export type PullAnswer = z.infer<typeof pullRequest>;
-export type ActorAnswer = z.infer<typeof actor>;
+
 export type CommitNode = z.infer<typeof commitNode>;
 export type ReviewNode = z.infer<typeof reviewNode>;
 export type CommentNode = z.infer<typeof commentNode>;
