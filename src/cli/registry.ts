@@ -55,4 +55,12 @@ export const commands: Readonly<Record<string, Command>> = {
     },
     load: async () => (await import('./sandbox.ts')).sandbox,
   },
+  scan: {
+    usage: '[PATH…] [--stdin] [--since REF] [--json]',
+    summary: {
+      en: 'Secrets in files, folders, standard input or a range of commits.',
+      fr: 'Secrets dans des fichiers, des dossiers, l’entrée standard ou une suite de commits.',
+    },
+    load: async () => (await import('./scan.ts')).scan,
+  },
 };

@@ -22,7 +22,9 @@ test('rules of a family that read the same key read the same setting', () => {
   const read = rules.flatMap(({ id, settings }) =>
     Object.entries(settings).map(([key, setting]) => ({ key: `${id.split('/')[0]}.${key}`, setting })),
   );
-  const several = read.filter(({ key, setting }) => read.some((other) => other.key === key && other.setting !== setting));
+  const several = read.filter(({ key, setting }) =>
+    read.some((other) => other.key === key && other.setting !== setting),
+  );
   expect(several.map(({ key }) => key)).toEqual([]);
 });
 
