@@ -2,8 +2,8 @@ import type { Account } from '../engine/facts/account.ts';
 import type { Refusal } from '../engine/policy/effective.ts';
 import { loadWaivers } from '../engine/policy/load-waivers.ts';
 import type { Waiver } from '../engine/policy/waiver.ts';
-import type { OrganizationKey, RepositoryKey } from '../platform/port.ts';
-import { blobOf, keptResult, treeOf } from './objects.ts';
+import { type OrganizationKey, passes, reading, type RepositoryKey } from '../platform/port.ts';
+import { blobOf, treeOf } from './objects.ts';
 import { remembered } from './short-memory.ts';
 import type { Tools } from './tools.ts';
 
@@ -31,7 +31,7 @@ export async function readWaivers(tools: Tools, organization: OrganizationKey, p
   if (paths.length === 0) return { waivers: [], refusals: [], approvers: [] };
   const repositories = await repositoryIds(tools, organization);
   const files = await Promise.all(paths.map((path) => readFile(tools, place, { path, repositories })));
-  const approvers = await keptResult(tools, control, { kind: 'waiver-approvers', key: commit }, async () => {
+  const approvers = await remembered(tools, `${String(control.id)}:waiver-approvers:${commit}`, async () => {
     const found = await Promise.all(
       files.map(({ path, waivers }) => approversIn(tools, place, { path, waivers, repositories })),
     );
@@ -92,9 +92,25 @@ async function approversIn(
     for (const { id } of standing) origins.set(id, version);
   }
   return Promise.all(
-    [...origins].map(async ([id, origin]) => {
-      const approvers = origin === undefined ? [] : await tools.platform.changes.approversOf(control, origin);
-      return [id, approvers] as const;
+    file.waivers.map(async (waiver) => {
+      const origin = origins.get(waiver.id);
+      const approvals = origin === undefined ? [] : await tools.platform.changes.approvalsOf(control, origin);
+      const aware = await Promise.all(
+        approvals.map(({ commit: seen }) => holds(tools, { control, seen }, { ...file, waiver })),
+      );
+      return [waiver.id, approvals.filter((_, index) => aware[index] === true).map(({ by }) => by)] as const;
     }),
   );
+}
+
+/** Whether the entry stood in what was approved, word for word: more commits may have come after the approval. */
+async function holds(
+  tools: Tools,
+  { control, seen }: { readonly control: RepositoryKey; readonly seen: string | null },
+  entry: { readonly path: string; readonly repositories: Ids; readonly waiver: Waiver },
+): Promise<boolean> {
+  if (seen === null) return false;
+  const read = await reading(() => readFile(tools, { control, commit: seen }, entry));
+  if (!read.known && passes(read.problem)) throw read.problem;
+  return read.known && read.value.waivers.some((waiver) => JSON.stringify(waiver) === JSON.stringify(entry.waiver));
 }

@@ -26,7 +26,10 @@ async function addByPullRequest(
 ): Promise<PullRequest> {
   scene.as('marie-durand').push(CONTROL, { branch, files });
   const pull = scene.as('marie-durand').openPull(CONTROL, { head: branch, title: 'A waiver' });
-  if (approver !== undefined) scene.as(approver).approve(pull);
+  if (approver !== undefined) {
+    scene.github.build.teamRole(CONTROL, 'produit', 'write');
+    scene.as(approver).approve(pull);
+  }
   scene.as('marie-durand').merge(pull, { method: 'squash' });
   await scene.settled();
   return pull;

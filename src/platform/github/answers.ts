@@ -89,7 +89,7 @@ export const openPull = z.object({
 });
 
 export const mergedPull = z.object({ number: z.int(), merged_at: z.string().nullable() });
-export const review = z.object({ state: z.string(), user: account.nullable() });
+export const review = z.object({ state: z.string(), user: account.nullable(), commit_id: z.string().nullable() });
 
 export const property = z.object({
   property_name: z.string(),

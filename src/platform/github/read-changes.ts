@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
-import type { Account } from '../../engine/facts/account.ts';
-import type { BranchMove, Changes, OpenChange } from '../ports/changes.ts';
+import type { Approval, BranchMove, Changes, OpenChange } from '../ports/changes.ts';
 import type { RepositoryKey } from '../ports/repository-key.ts';
 import { Unreadable } from '../ports/unreadable.ts';
 import { accountOfRest } from './accounts.ts';
@@ -33,7 +32,7 @@ export function makeChanges(client: Client): Changes {
         .filter(({ state, head, base }) => state === 'open' && head.sha === sha && base.repo.id === repository.id)
         .map(openChangeOf);
     },
-    approversOf: (repository, commit) => approversOf(client, repository, commit),
+    approvalsOf: (repository, commit) => approvalsOf(client, repository, commit),
     groupMembers: (repository, groupHead, baseRef) => groupMembers(client, repository, { groupHead, baseRef }),
     moves: async (repository, ref) => {
       const moves = await client.read(repository, operations.activity, { ref, per_page: 100 });
@@ -48,7 +47,7 @@ export function makeChanges(client: Client): Changes {
   };
 }
 
-async function approversOf(client: Client, repository: RepositoryKey, commit: string): Promise<readonly Account[]> {
+async function approvalsOf(client: Client, repository: RepositoryKey, commit: string): Promise<readonly Approval[]> {
   const pulls = await client.read(repository, operations.mergesOfCommit, { commit_sha: commit, per_page: 100 });
   const merged = pulls.filter(({ merged_at: at }) => at !== null);
   const reviews = await Promise.all(
@@ -59,12 +58,12 @@ async function approversOf(client: Client, repository: RepositoryKey, commit: st
       ),
     ),
   );
-  const opinions = new Map<number, { readonly account: Account; readonly state: string }>();
-  for (const { state, user } of reviews.flat()) {
-    const account = accountOfRest(user);
-    if (account !== null && state !== 'COMMENTED') opinions.set(account.id, { account, state });
+  const opinions = new Map<number, Approval & { readonly state: string }>();
+  for (const { state, user, commit_id: seen } of reviews.flat()) {
+    const by = accountOfRest(user);
+    if (by !== null && state !== 'COMMENTED') opinions.set(by.id, { by, commit: seen, state });
   }
-  return [...opinions.values()].filter(({ state }) => state === 'APPROVED').map(({ account }) => account);
+  return [...opinions.values()].filter(({ state }) => state === 'APPROVED');
 }
 
 function openChangeOf(pull: z.infer<typeof openPull>): OpenChange {

@@ -66,6 +66,12 @@ export interface BranchMove {
   readonly at: number;
 }
 
+/** Somebody's approval; `commit` is the head that was approved, null when the forge no longer knows. */
+export interface Approval {
+  readonly by: Account;
+  readonly commit: string | null;
+}
+
 /** Reads pull requests and what surrounds them. */
 export interface Changes {
   readonly readChange: (repository: RepositoryKey, number: number) => Promise<ChangeState>;
@@ -73,8 +79,8 @@ export interface Changes {
   readonly listOpen: (repository: RepositoryKey) => Promise<readonly OpenChange[]>;
   /** Open ones whose head is this commit, forks included. */
   readonly openWithHead: (repository: RepositoryKey, sha: string) => Promise<readonly OpenChange[]>;
-  /** Who approved a merged pull request that brought this commit; a later withdrawal counts. */
-  readonly approversOf: (repository: RepositoryKey, commit: string) => Promise<readonly Account[]>;
+  /** Who approved a merged pull request that brought this commit, and what they looked at; a later withdrawal counts. */
+  readonly approvalsOf: (repository: RepositoryKey, commit: string) => Promise<readonly Approval[]>;
   /** Numbers of the pull requests that a merge group holds, in the order of the queue. */
   readonly groupMembers: (repository: RepositoryKey, groupHead: string, baseRef: string) => Promise<readonly number[]>;
   /** Moves of one branch (`refs/heads/…`), newest first: for the pushes whose webhook was missed. */
