@@ -88,6 +88,10 @@ function withSaxes(): Counted {
 }
 
 const begun = performance.now();
+const used = process.cpuUsage();
 const result = await readers[reader]?.();
 const ms = performance.now() - begun;
-process.stdout.write(JSON.stringify({ ms, peak: process.resourceUsage().maxRSS / 1024, ...result }));
+const { user, system } = process.cpuUsage(used);
+process.stdout.write(
+  JSON.stringify({ ms, cpu: (user + system) / 1e3, peak: process.resourceUsage().maxRSS / 1024, ...result }),
+);

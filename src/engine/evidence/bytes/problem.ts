@@ -40,7 +40,7 @@ export type WarningKey =
   | 'branches-unreadable'
   | 'unknown-record'
   | 'file-not-declared'
-  | 'lines-only-in-methods'
+  | 'class-without-lines'
   | 'case-repeated'
   | 'case-without-name'
   | 'rule-not-declared'

@@ -5,7 +5,7 @@ import type { CoverageReport } from '../coverage/report.ts';
 import type { XmlDocument } from '../xml/xml-parser.ts';
 import { type XmlTag, attribute } from '../xml/xml-tag.ts';
 
-const [LINE, LINES, CLASS, SOURCE, METHOD] = [0, 1, 2, 3, 4] as const;
+const [LINE, LINES, CLASS, SOURCE, METHODS] = [0, 1, 2, 3, 4] as const;
 const NUMBER = attribute('number');
 const HITS = attribute('hits');
 const CONDITIONS = attribute('condition-coverage');
@@ -16,13 +16,13 @@ const LINE_RATE = attribute('line-rate');
 
 /** Counts the lines of classes; those of methods are the same lines once more. */
 export class CoberturaDocument implements XmlDocument<CoverageReport> {
-  readonly names = ['line', 'lines', 'class', 'source', 'method'];
+  readonly names = ['line', 'lines', 'class', 'source', 'methods'];
+  readonly ignores = [METHODS];
   readonly wantsText = [SOURCE];
   readonly #builder = new CoverageBuilder();
   readonly #records = new RecordCount();
   #file: FileBuilder | undefined;
   #classRecords = 0;
-  #methodRecords = 0;
   #rate: number | undefined;
 
   open(tag: XmlTag): void {
@@ -35,8 +35,8 @@ export class CoberturaDocument implements XmlDocument<CoverageReport> {
   }
 
   close(name: number): void {
-    if (name !== CLASS || this.#classRecords > 0 || this.#methodRecords === 0) return;
-    this.#builder.log.note('lines-only-in-methods', { path: this.#file?.path ?? '' });
+    if (name === CLASS && this.#classRecords === 0)
+      this.#builder.log.note('class-without-lines', { path: this.#file?.path ?? '' });
   }
 
   text(_name: number, text: string): void {
@@ -52,11 +52,9 @@ export class CoberturaDocument implements XmlDocument<CoverageReport> {
   #openClass(path: string): void {
     this.#file = this.#builder.file(path);
     this.#classRecords = 0;
-    this.#methodRecords = 0;
   }
 
   #line(tag: XmlTag): void {
-    if (tag.parent(2) === METHOD) this.#methodRecords += 1;
     if (tag.parent(2) !== CLASS || this.#file === undefined) return;
     const number = tag.line(NUMBER);
     const hits = tag.count(HITS);
@@ -68,7 +66,7 @@ export class CoberturaDocument implements XmlDocument<CoverageReport> {
     const conditions = tag.fraction(CONDITIONS);
     if (conditions === undefined)
       this.#builder.log.note('branches-unreadable', { path: this.#file.path, line: number });
-    else this.#file.conditions(number, conditions[0], conditions[1]);
+    else this.#file.conditions(number, conditions.part, conditions.whole);
   }
 
   /** Old reports declare a rounded rate only: a hundredth of the lines apart is rounding, more is a disagreement. */

@@ -31,7 +31,7 @@ describe('lines', () => {
   });
 
   test('that only methods have are not made up for, and said', () => {
-    expect(coverageOf(report('')).warnings).toContain('lines-only-in-methods ×1');
+    expect(coverageOf(report('')).warnings).toContain('class-without-lines ×1');
   });
 });
 

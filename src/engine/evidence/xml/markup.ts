@@ -84,3 +84,18 @@ export function doctypeEnd(bytes: Uint8Array, from: number, end: number): number
   }
   return MORE;
 }
+
+/** The place of the `>` or `/` that ends a tag whose attributes nobody asks for, or `MORE`. */
+export function pastAttributes(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end) {
+    const byte = byteAt(bytes, at);
+    if (byte === GREATER || (byte === SLASH && byteAt(bytes, at + 1) === GREATER)) return at;
+    if (byte === QUOTE || byte === APOSTROPHE) {
+      at += 1;
+      while (at < end && byteAt(bytes, at) !== byte) at += 1;
+    }
+    at += 1;
+  }
+  return MORE;
+}

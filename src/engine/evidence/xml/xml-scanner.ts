@@ -17,6 +17,7 @@ import {
   indexAfter,
   indexOfByte,
   nameHash,
+  pastAttributes,
   pastName,
   pastSpace,
 } from './markup.ts';
@@ -28,6 +29,8 @@ export interface XmlReader {
   readonly names: readonly string[];
   /** Elements whose text it wants, as indexes in `names`. */
   readonly wantsText?: readonly number[];
+  /** Elements whose content is read over without looking at it, as indexes in `names`. */
+  readonly ignores?: readonly number[];
   open(tag: XmlTag): void;
   /** `depth` is that of the element which ends. */
   close?(name: number, depth: number): void;
@@ -58,11 +61,14 @@ export class XmlScanner {
   readonly #reader: XmlReader;
   readonly #names: readonly Uint8Array[];
   readonly #wantsText: readonly boolean[];
+  readonly #ignores: readonly boolean[];
   readonly #window: ByteWindow;
   readonly #tag = new XmlTag(MAX_DEPTH);
   readonly #hashes = new Int32Array(MAX_DEPTH);
   #depth = 0;
   #closed = false;
+  /** Depth of the element whose content is read over; 0 for none. */
+  #ignoring = 0;
   /** What ends the comment, section or instruction that is being skipped. */
   #skipTo: Uint8Array = NOTHING;
   #text: string | undefined;
@@ -71,6 +77,7 @@ export class XmlScanner {
   constructor(reader: XmlReader, windowSize?: number) {
     this.#reader = reader;
     this.#names = reader.names.map(asciiBytes);
+    this.#ignores = reader.names.map((_, name) => reader.ignores?.includes(name) === true);
     this.#wantsText = reader.names.map((_, name) => reader.wantsText?.includes(name) === true);
     this.#window = new ByteWindow((bytes, end) => this.#consume(bytes, end), windowSize);
   }
@@ -170,14 +177,14 @@ export class XmlScanner {
     const nameEnd = pastName(bytes, at + 1, end);
     if (nameEnd === end) return MORE;
     if (nameEnd === at + 1 || this.#closed) return this.#fail('malformed', at);
-    const close = this.#known(this.#tag.read(bytes, nameEnd, end), at);
+    const close = this.#tagEnd(bytes, nameEnd, end);
     if (close === MORE) return MORE;
     const isEmpty = byteAt(bytes, close) === SLASH;
     const last = isEmpty ? close + 1 : close;
     if (last === end) return MORE;
     if (byteAt(bytes, last) !== GREATER) return this.#fail('malformed', last);
     if (this.#depth === MAX_DEPTH) return this.#fail('too-deep', at);
-    this.#enter(this.#nameOf(bytes, at + 1, nameEnd), nameHash(bytes, at + 1, nameEnd));
+    this.#begin(bytes, at + 1, nameEnd);
     if (isEmpty) this.#leave();
     return last + 1;
   }
@@ -192,23 +199,38 @@ export class XmlScanner {
     return last + 1;
   }
 
-  #enter(name: number, hash: number): void {
-    this.#hashes[this.#depth] = hash;
+  #tagEnd(bytes: Uint8Array, from: number, end: number): number {
+    if (this.#ignoring > 0) return pastAttributes(bytes, from, end);
+    return this.#known(this.#tag.read(bytes, from, end), from);
+  }
+
+  #begin(bytes: Uint8Array, from: number, to: number): void {
+    this.#hashes[this.#depth] = nameHash(bytes, from, to);
+    if (this.#ignoring > 0) this.#depth += 1;
+    else this.#enter(this.#nameOf(bytes, from, to));
+  }
+
+  #enter(name: number): void {
     this.#tag.ancestors[this.#depth] = name;
     this.#depth += 1;
     this.#tag.depth = this.#depth;
     this.#tag.name = name;
     this.#text = this.#wantsText[name] === true ? '' : undefined;
+    if (this.#ignores[name] === true) this.#ignoring = this.#depth;
     this.#reader.open(this.#tag);
   }
 
   #leave(): void {
-    const name = this.#tag.ancestors[this.#depth - 1] ?? UNKNOWN;
+    if (this.#ignoring === this.#depth) this.#ignoring = 0;
+    if (this.#ignoring === 0) this.#tell(this.#tag.ancestors[this.#depth - 1] ?? UNKNOWN);
+    this.#depth -= 1;
+    this.#closed = this.#depth === 0;
+  }
+
+  #tell(name: number): void {
     if (this.#text !== undefined) this.#reader.text?.(name, this.#text);
     this.#text = undefined;
     this.#reader.close?.(name, this.#depth);
-    this.#depth -= 1;
-    this.#closed = this.#depth === 0;
   }
 
   #nameOf(bytes: Uint8Array, from: number, to: number): number {

@@ -11,6 +11,12 @@ export function attribute(name: string): Attribute {
   return asciiBytes(name);
 }
 
+/** So many of so many. */
+export interface Fraction {
+  readonly part: number;
+  readonly whole: number;
+}
+
 /** Nothing else in the list of names an element can have. */
 export const UNKNOWN = -1;
 
@@ -101,16 +107,17 @@ export class XmlTag {
   }
 
   /** The `(1/2)` inside the value as saturated counts; `undefined` when there is none. */
-  fraction(wanted: Attribute): readonly [number, number] | undefined {
+  fraction(wanted: Attribute): Fraction | undefined {
     const place = this.#find(wanted);
     if (place < 0) return undefined;
-    const [from, to] = [this.#places[place + 2] ?? 0, this.#places[place + 3] ?? 0];
-    const open = indexIn(this.#bytes, PARENTHESIS, from, to);
+    const to = this.#places[place + 3] ?? 0;
+    const open = indexIn(this.#bytes, PARENTHESIS, this.#places[place + 2] ?? 0, to);
     const slash = indexIn(this.#bytes, SLASH, open, to);
     const close = indexIn(this.#bytes, PARENTHESIS_END, slash, to);
-    const part = countIn(this.#bytes, Math.min(open + 1, slash), slash);
-    const whole = countIn(this.#bytes, Math.min(slash + 1, close), close);
-    return part === undefined || whole === undefined || close === to ? undefined : [part, whole];
+    if (close === to) return undefined;
+    const part = countIn(this.#bytes, open + 1, slash);
+    const whole = countIn(this.#bytes, slash + 1, close);
+    return part === undefined || whole === undefined ? undefined : { part, whole };
   }
 
   #find(wanted: Attribute): number {
