@@ -171,7 +171,7 @@ const unreadable = z.union([z.literal([401, 403, 404, 429, 500, 502, 503]), z.li
 
 /** A scenario as it is written: the policy's own spelling, GitHub's terms, what is absent is empty. */
 export const scenarioSchema = z.strictObject({
-  policy: z.union([z.record(z.string(), z.unknown()), text]),
+  policy: z.union([z.record(z.string(), z.unknown()), text], expected('mapping')),
   'repository-policy': z.record(z.string(), z.unknown()).optional(),
   baseline: z.record(z.string(), z.unknown()).optional(),
   now: since.default('2026-01-05T09:00:00.000Z'),
