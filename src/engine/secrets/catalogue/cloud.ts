@@ -127,7 +127,7 @@ export const cloud: readonly Vendor[] = [
         shape: '{lhex:32} {alnum:52} {alnum:84}',
         near: ['azure', 'ocp-apim-subscription'],
       },
-      { id: 'azure-function-key', kind: 'api-key', shape: '{url:54}==', near: ['azure', 'function'] },
+      { id: 'azure-function-key', kind: 'api-key', shape: '{url:54}==', near: ['azure'] },
       { id: 'azure-id', kind: 'identifier', shape: '{uuid}', near: ['azure', 'tenant_id', 'tenantid'] },
       {
         id: 'azure-storage-account',

@@ -22,18 +22,6 @@ const FORMS: Readonly<Record<number, RegExp>> = {
 
 const LONGEST_ESCAPE = 12;
 
-/** A bit for each mark, and for each byte the marks it may follow: most marks are ruled out at a glance. */
-const kinds = new Uint8Array(256);
-const followers = new Uint8Array(256);
-for (const [bit, mark, next] of [
-  [1, BACKSLASH, 'uxUX0123'],
-  [2, PERCENT, 'u0123456789abcdefABCDEF'],
-  [4, AMPERSAND, '#'],
-] as const) {
-  kinds[mark] = bit;
-  for (const char of Array.from(next)) followers[char.charCodeAt(0)] = (followers[char.charCodeAt(0)] ?? 0) | bit;
-}
-
 const codeOf = (mark: number, found: RegExpExecArray): number => {
   const digits = found.slice(1).find((group) => group !== undefined) ?? '0';
   const octal = mark === BACKSLASH && found[4] !== undefined;
@@ -43,7 +31,6 @@ const codeOf = (mark: number, found: RegExpExecArray): number => {
 
 const escapeAt = (bytes: Uint8Array, at: number): Escape | undefined => {
   const mark = bytes[at] ?? 0;
-  if (kinds[mark] === 0 || ((followers[bytes[at + 1] ?? 0] ?? 0) & (kinds[mark] ?? 0)) === 0) return undefined;
   const form = FORMS[mark];
   if (form === undefined) return undefined;
   form.lastIndex = 0;
@@ -84,32 +71,23 @@ const leadOf = (bytes: Uint8Array, start: number): number => {
   return at;
 };
 
-const nextMark = (bytes: Uint8Array, from: number, to: number): number => {
-  for (let at = from; at < to; at++) {
-    const kind = kinds[bytes[at] ?? 0] ?? 0;
-    if (kind !== 0 && ((followers[bytes[at + 1] ?? 0] ?? 0) & kind) !== 0) return at;
-  }
-  return to;
-};
-
-/** Finds stretches written as `%67`, `\u0067`, `\x67`, `\147` or `&#103;` and decodes them, with what leads to them. */
-export const escapedStretches = (bytes: Uint8Array): readonly Piece[] => {
+/**
+ * Finds stretches written as `%67`, `\u0067`, `\x67`, `\147` or `&#103;` and decodes them, with what leads to them.
+ * `marks` are the places where an escape may begin.
+ */
+export const escapedStretches = (bytes: Uint8Array, marks: readonly number[]): readonly Piece[] => {
   const pieces: Piece[] = [];
-  let at = nextMark(bytes, 0, bytes.length);
-  while (at < bytes.length) {
-    if (escapeAt(bytes, at) === undefined) {
-      at = nextMark(bytes, at + 1, bytes.length);
-      continue;
-    }
+  let done = 0;
+  for (const at of marks) {
+    if (at < done || escapeAt(bytes, at) === undefined) continue;
     const stretch = decodeStretch(bytes, at);
-    if (stretch.escapes >= FEWEST) {
-      const lead = bytes.subarray(leadOf(bytes, at), at);
-      const whole = new Uint8Array(lead.length + stretch.bytes.length);
-      whole.set(lead);
-      whole.set(stretch.bytes, lead.length);
-      pieces.push({ layer: 'escape', bytes: whole, at });
-    }
-    at = nextMark(bytes, stretch.end, bytes.length);
+    done = stretch.end;
+    if (stretch.escapes < FEWEST) continue;
+    const lead = bytes.subarray(leadOf(bytes, at), at);
+    const whole = new Uint8Array(lead.length + stretch.bytes.length);
+    whole.set(lead);
+    whole.set(stretch.bytes, lead.length);
+    pieces.push({ layer: 'escape', bytes: whole, at });
   }
   return pieces;
 };

@@ -10,9 +10,6 @@ const LEAD = 80;
 const WIDEST_GAP = 120;
 const MOST_PARTS = 200;
 
-const quotes = new Uint8Array(256);
-for (const byte of [34, 39, 96]) quotes[byte] = 1;
-
 const isQuote = (byte: number | undefined): boolean => byte === 34 || byte === 39 || byte === 96;
 const isBlank = (byte: number | undefined): boolean => byte === 32 || byte === 9 || byte === 10 || byte === 13;
 
@@ -81,11 +78,15 @@ const glue = (parts: readonly Uint8Array[]): Uint8Array => {
   return whole;
 };
 
-/** Finds string literals written in parts (`"gh" + "p_…"`, adjacent literals) and puts them together, with the line before them. */
-export const joinedStrings = (bytes: Uint8Array): readonly Piece[] => {
+/**
+ * Finds string literals written in parts (`"gh" + "p_…"`, adjacent literals) and puts them together, with the line before them.
+ * `closings` are the quotes after which a join may begin.
+ */
+export const joinedStrings = (bytes: Uint8Array, closings: readonly number[]): readonly Piece[] => {
   const pieces: Piece[] = [];
-  for (let at = 0; at < bytes.length; at++) {
-    if (quotes[bytes[at] ?? 0] === 0 || joinedAt(bytes, at) < 0) continue;
+  let done = 0;
+  for (const at of closings) {
+    if (at < done || joinedAt(bytes, at) < 0) continue;
     const first = openingOf(bytes, at);
     if (first < 0) continue;
     const { parts, end } = readJoin(bytes, first, at);
@@ -96,7 +97,7 @@ export const joinedStrings = (bytes: Uint8Array): readonly Piece[] => {
         bytes: glue([bytes.subarray(lineStart(bytes, first), first), ...parts, close]),
         at: first,
       });
-    at = end;
+    done = end;
   }
   return pieces;
 };

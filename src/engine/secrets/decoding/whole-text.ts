@@ -57,20 +57,25 @@ const invisibleLength = (bytes: Uint8Array, at: number): number => {
   return found?.[4] ?? 0;
 };
 
-const holdsLead = (bytes: Uint8Array): boolean => {
-  for (let at = 0; at < bytes.length; at++) if ((leads[bytes[at] ?? 0] ?? 0) === 1) return true;
-  return false;
+const firstInvisible = (bytes: Uint8Array): number => {
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte >= 0xc2 && leads[byte] === 1 && invisibleLength(bytes, at) > 0) return at;
+  }
+  return -1;
 };
 
 /** Takes out characters without width, which can split a token unseen; nothing when there are none. */
 export const withoutInvisible = (bytes: Uint8Array): Piece | undefined => {
-  if (!holdsLead(bytes)) return undefined;
+  const first = firstInvisible(bytes);
+  if (first < 0) return undefined;
   const out = new Uint8Array(bytes.length);
-  let length = 0;
-  for (let at = 0; at < bytes.length; at++) {
+  out.set(bytes.subarray(0, first));
+  let length = first;
+  for (let at = first; at < bytes.length; at++) {
     const skip = (bytes[at] ?? 0) < 0xc2 ? 0 : invisibleLength(bytes, at);
     if (skip > 0) at += skip - 1;
     else out[length++] = bytes[at] ?? 0;
   }
-  return length === bytes.length ? undefined : { layer: 'zero-width', bytes: out.subarray(0, length) };
+  return { layer: 'zero-width', bytes: out.subarray(0, length) };
 };

@@ -3,6 +3,7 @@ import { encodedRuns } from '../decoding/encoded-runs.ts';
 import { escapedStretches } from '../decoding/escapes.ts';
 import { joinedStrings } from '../decoding/joined-strings.ts';
 import type { Layer, Piece, Unread } from '../decoding/piece.ts';
+import { survey } from '../decoding/survey.ts';
 import { fromUtf16, withoutInvisible } from '../decoding/whole-text.ts';
 import type { Matcher } from '../matcher/compile.ts';
 import { searchBytes } from '../matcher/search.ts';
@@ -98,12 +99,13 @@ const enter = (text: Text, piece: Piece): Text => {
 const piecesOf = (text: Text): readonly Piece[] => {
   const inside = text.layers.at(-1);
   const plain = inside === 'joined' || inside === 'zero-width';
-  const visible = withoutInvisible(text.bytes);
+  const { quotes, escapes, unusual } = survey(text.bytes);
+  const visible = unusual ? withoutInvisible(text.bytes) : undefined;
   return [
     ...(visible === undefined ? [] : [visible]),
     ...encodedRuns(text.bytes),
-    ...escapedStretches(text.bytes),
-    ...(plain ? [] : joinedStrings(text.bytes)),
+    ...escapedStretches(text.bytes, escapes),
+    ...(plain ? [] : joinedStrings(text.bytes, quotes)),
   ];
 };
 

@@ -1,0 +1,68 @@
+import { createHmac } from 'node:crypto';
+
+import { catalogue } from '../../src/engine/secrets/catalogue/catalogue.ts';
+import { compileCatalogue } from '../../src/engine/secrets/matcher/compile.ts';
+import { type Scanner, scanBytes } from '../../src/engine/secrets/scanner/scan-bytes.ts';
+import { type CorpusFile, readCorpus } from './corpus.ts';
+import { hostileInputs } from './hostile.ts';
+
+const mac = (text: string): string => createHmac('sha256', 'bench').update(text, 'latin1').digest('hex');
+
+const began = process.cpuUsage();
+const scanner: Scanner = { matcher: compileCatalogue(catalogue), mac };
+const compiled = process.cpuUsage(began).user / 1000;
+
+const corpus = readCorpus(process.argv[2] ?? '');
+const megabytes = corpus.reduce((sum, file) => sum + file.bytes.length, 0) / 1e6;
+
+const cpu = (work: () => void): number => {
+  const before = process.cpuUsage();
+  work();
+  return process.cpuUsage(before).user / 1e6;
+};
+
+const blocking: string[] = [];
+let demoted = 0;
+let incomplete = 0;
+const scan = ({ path, bytes }: CorpusFile): void => {
+  const { findings, unread } = scanBytes(scanner, bytes);
+  incomplete += unread.length;
+  for (const finding of findings)
+    if (finding.demoted === undefined)
+      blocking.push(`${path}:${String(finding.line)} ${finding.detector} ${finding.redacted}`);
+    else demoted++;
+};
+
+const percentile = (sorted: readonly number[], share: number): number => sorted[Math.floor(sorted.length * share)] ?? 0;
+
+const latency = (): string => {
+  const near = corpus.filter((file) => file.bytes.length > 18_000 && file.bytes.length < 22_000);
+  const times = near.map((file) => cpu(() => scan(file)) * 1000).toSorted((one, other) => one - other);
+  return `a file of 20 KB: p50 ${percentile(times, 0.5).toFixed(2)} ms, p95 ${percentile(times, 0.95).toFixed(2)} ms (${String(times.length)} files)`;
+};
+
+const worst = (): readonly string[] =>
+  hostileInputs()
+    .map(([name, bytes]) => [name, cpu(() => void scanBytes(scanner, bytes))] as const)
+    .toSorted((one, other) => other[1] - one[1])
+    .slice(0, 3)
+    .map(([name, seconds]) => `${seconds.toFixed(2)} s ${name}`);
+
+corpus.slice(0, 500).forEach((file) => scan(file));
+blocking.length = 0;
+demoted = 0;
+incomplete = 0;
+const seconds = cpu(() => corpus.forEach((file) => scan(file)));
+const lines = [
+  `- ${String(catalogue.length)} formats, decoding on: ${(megabytes / seconds).toFixed(1)} MB/s of processor time on one thread (${String(corpus.length)} files, ${megabytes.toFixed(0)} MB)`,
+];
+if (!process.argv.includes('--speed-only'))
+  lines.push(
+    `- ${String(blocking.length)} blocking findings, ${String(demoted)} likely none, ${String(incomplete)} incomplete:`,
+    ...blocking.map((line) => `  - ${line}`),
+    `- ${latency()}`,
+    `- compiling the catalogue: ${compiled.toFixed(0)} ms`,
+    `- peak memory: ${(process.resourceUsage().maxRSS / 1024 - megabytes).toFixed(0)} MB beside the files held for the measure`,
+    `- slowest of the hostile inputs of 1 MB: ${worst().join(' · ')}`,
+  );
+process.stdout.write(`${lines.join('\n')}\n`);

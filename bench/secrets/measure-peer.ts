@@ -1,0 +1,37 @@
+import path from 'node:path';
+
+import { readCorpus } from './corpus.ts';
+
+interface Peer {
+  readonly lintSource: (request: object) => Promise<{ readonly messages: readonly unknown[] }>;
+}
+
+const [, , corpusFolder = '', peerFolder = ''] = process.argv;
+const load = async (name: string): Promise<Record<string, unknown>> =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- installed by the benchmark alone, so without types here
+  (await import(path.join(peerFolder, 'node_modules', name))) as Record<string, unknown>;
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+const { lintSource } = (await load('@secretlint/core/module/index.js')) as unknown as Peer;
+const preset = await load('@secretlint/secretlint-rule-preset-recommend/module/index.js');
+const options = {
+  noPhysicFilePath: true,
+  config: {
+    rules: [{ id: '@secretlint/secretlint-rule-preset-recommend', rule: preset['creator'] ?? preset['rules'] }],
+  },
+};
+
+const corpus = readCorpus(corpusFolder);
+const megabytes = corpus.reduce((sum, file) => sum + file.bytes.length, 0) / 1e6;
+const before = process.cpuUsage();
+let findings = 0;
+for (const { path: filePath, bytes } of corpus) {
+  const content = Buffer.from(bytes).toString('utf8');
+  const source = { filePath, content, contentType: 'text', ext: path.extname(filePath) };
+  const { messages } = await lintSource({ source, options });
+  findings += messages.length;
+}
+const seconds = process.cpuUsage(before).user / 1e6;
+process.stdout.write(
+  `- secretlint, recommended preset: ${(megabytes / seconds).toFixed(1)} MB/s of processor time, ${String(findings)} findings\n`,
+);

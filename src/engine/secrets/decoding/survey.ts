@@ -1,0 +1,45 @@
+const PLUS = 43;
+const DOT = 46;
+const BACKSLASH = 92;
+const PERCENT = 37;
+const AMPERSAND = 38;
+
+/** Places worth a closer look, found in one walk for all decoders. */
+export interface Survey {
+  /** Quotes after which a join of strings may begin. */
+  readonly quotes: readonly number[];
+  /** Marks after which an escape may stand. */
+  readonly escapes: readonly number[];
+  /** Some bytes may begin a character without width. */
+  readonly unusual: boolean;
+}
+
+/** For each byte, the marks it may follow (low bits) and the mark it is (the same bits, above). */
+const follows = new Uint8Array(256);
+const is = new Uint8Array(256);
+const QUOTE = 1;
+const UNUSUAL = 16;
+
+const mark = (bit: number, marks: readonly number[], followers: string): void => {
+  for (const byte of marks) is[byte] = bit;
+  for (const char of Array.from(followers)) follows[char.charCodeAt(0)] = (follows[char.charCodeAt(0)] ?? 0) | bit;
+};
+mark(QUOTE, [34, 39, 96], String.fromCharCode(9, 10, 13, 32, PLUS, DOT, BACKSLASH));
+mark(2, [BACKSLASH], 'uxUX0123');
+mark(4, [PERCENT], 'u0123456789abcdefABCDEF');
+mark(8, [AMPERSAND], '#');
+mark(UNUSUAL, [0xc2, 0xcd, 0xe1, 0xe2, 0xef, 0xf3], '');
+
+/** Looks at each byte once. */
+export const survey = (bytes: Uint8Array): Survey => {
+  const quotes: number[] = [];
+  const escapes: number[] = [];
+  let unusual = false;
+  for (let at = 0; at < bytes.length; at++) {
+    const kind = is[bytes[at] ?? 0] ?? 0;
+    if (kind === 0) continue;
+    if (kind === UNUSUAL) unusual = true;
+    else if (((follows[bytes[at + 1] ?? 0] ?? 0) & kind) !== 0) (kind === QUOTE ? quotes : escapes).push(at);
+  }
+  return { quotes, escapes, unusual };
+};
