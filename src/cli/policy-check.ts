@@ -9,7 +9,8 @@ import { type LoadOptions, loadBaseline, loadPolicy, loadRepositoryFile, type Po
 import { resolvePolicy } from '../engine/policy/resolve.ts';
 import { rules } from '../engine/rules/index.ts';
 import { refusalLine } from '../engine/surfaces/points.ts';
-import { type PolicyIo, readArguments, readSource, told, type ToldProblem, voiceOf, WRONG_USE } from './policy-file.ts';
+import { exitCodes } from './command.ts';
+import { type PolicyIo, readArguments, readSource, told, type ToldProblem, voiceOf } from './policy-file.ts';
 import { policyCommandTexts } from './policy-texts/texts.ts';
 
 /** What `policy check --json` prints. */
@@ -40,7 +41,7 @@ export async function checkPolicy(args: readonly string[], io: PolicyIo): Promis
   if (values.json === true) io.stdout.write(`${JSON.stringify(result)}\n`);
   else if (result.loads) io.stdout.write(`${summary(result, voice).join('\n')}\n`);
   else io.stderr.write(`${complaint(result, refusals, voice).join('\n')}\n`);
-  return result.loads ? 0 : WRONG_USE;
+  return result.loads ? exitCodes.fine : exitCodes.wrongUse;
 }
 
 function check(source: Uint8Array, file: string): Checked {

@@ -8,7 +8,8 @@ import { explainPolicy, type Layers, resolvePolicy } from '../engine/policy/reso
 import type { ExplainedValue } from '../engine/policy/tree.ts';
 import { rules } from '../engine/rules/index.ts';
 import { refusalLine } from '../engine/surfaces/points.ts';
-import { type PolicyIo, readArguments, readSource, told, type ToldProblem, voiceOf, WRONG_USE } from './policy-file.ts';
+import { exitCodes } from './command.ts';
+import { type PolicyIo, readArguments, readSource, told, type ToldProblem, voiceOf } from './policy-file.ts';
 import { policyCommandTexts } from './policy-texts/texts.ts';
 
 /** What `policy explain --json` prints. */
@@ -42,7 +43,7 @@ export async function explainPolicyFile(args: readonly string[], io: PolicyIo): 
     const count = read.refusals.length;
     const problems = read.refusals.map((one) => refusalLine(one, voice));
     io.stderr.write(`${[say(policyCommandTexts, 'does-not-load', { file, count }, voice), ...problems].join('\n')}\n`);
-    return WRONG_USE;
+    return exitCodes.wrongUse;
   }
   const layers = read.policy;
   const voice = voiceOf(values.lang, layers.organization.language);
@@ -59,7 +60,7 @@ export async function explainPolicyFile(args: readonly string[], io: PolicyIo): 
       ? JSON.stringify(explanation)
       : lines(file, explanation, { layers, refusals, voice }).join('\n');
   io.stdout.write(`${text}\n`);
-  return refusals.length === 0 ? 0 : 1;
+  return refusals.length === 0 ? exitCodes.fine : exitCodes.held;
 }
 
 type Options = NonNullable<ReturnType<typeof readArguments<typeof ownOptions>>>['values'];

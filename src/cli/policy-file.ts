@@ -8,21 +8,11 @@ import type { Language } from '../engine/locales/texts.ts';
 import type { Voice } from '../engine/locales/voice.ts';
 import type { Refusal } from '../engine/policy/effective.ts';
 import { refusalText } from '../engine/surfaces/points.ts';
+import { type Io, WrongUse } from './command.ts';
 import { policyCommandTexts } from './policy-texts/texts.ts';
 
 /** What the policy commands may touch. */
-export interface PolicyIo {
-  readonly stdout: { write(text: string): unknown };
-  readonly stderr: { write(text: string): unknown };
-  readonly stdin: AsyncIterable<Uint8Array | string>;
-  readonly cwd: string;
-}
-
-/** Exit code of wrong use, unreadable input and bad policies. */
-export const WRONG_USE = 2;
-
-/** A file that the command was given and cannot read; the message is for people. */
-export class UnreadableFile extends Error {}
+export type PolicyIo = Pick<Io, 'stdout' | 'stderr' | 'stdin' | 'cwd'>;
 
 /** The bytes of a file, or of standard input for `-`. */
 export async function readSource(file: string, io: PolicyIo, voice: Voice): Promise<Uint8Array> {
@@ -31,7 +21,7 @@ export async function readSource(file: string, io: PolicyIo, voice: Voice): Prom
     return await readFile(resolve(io.cwd, file));
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-    throw new UnreadableFile(say(policyCommandTexts, 'file-missing', { file, code }, voice), { cause });
+    throw new WrongUse(say(policyCommandTexts, 'file-missing', { file, code }, voice), { cause });
   }
 }
 

@@ -85,11 +85,9 @@ describe('policy check', () => {
   });
 
   it('says of a file that is missing what to do', async () => {
-    expect(await run('check', 'none.yml')).toEqual({
-      code: 2,
-      out: '',
-      err: 'none.yml cannot be read (ENOENT). Give the path of a policy file.\n',
-    });
+    await expect(run('check', 'none.yml')).rejects.toThrow(
+      'none.yml cannot be read (ENOENT). Give the path of a policy file.',
+    );
   });
 });
 

@@ -71,6 +71,15 @@ describe('every setting of the policy language', () => {
   });
 });
 
+describe('the texts of the policy language', () => {
+  it('exist in both languages and mention the same values', () => {
+    const values = (text: string | undefined): unknown => text?.match(/\{\w+/g)?.toSorted();
+    const [en, fr] = [policyTexts.en, policyTexts.fr];
+    expect(Object.keys(fr).toSorted()).toEqual(Object.keys(en).toSorted());
+    expect(Object.keys(en).filter((key) => !same(values(en[key]), values(fr[key])))).toEqual([]);
+  });
+});
+
 describe('what a setting expects', () => {
   it.each(expectations)('%s has a sentence in both languages for each thing that may stand there instead', (name) => {
     const keys = ['text', 'mapping', 'list', 'nothing'].map((found) => `expected-${name}/${found}`);
