@@ -86,7 +86,7 @@ async function replyTo(spoken: Spoken, hearing: Hearing): Promise<Reply> {
 
 /** The line to copy, with the commit that the pull request is at now. */
 function usageOf(name: string, { situation }: Hearing): string {
-  const usage = name === 'waive' || name === 'emergency' ? usages[name] : usages.recheck;
+  const usage = name === 'waive' || name === 'emergency' || name === 'not-mine' ? usages[name] : usages.recheck;
   return `\`\`\`\n${usage.replace('HEAD', situation.change.head.sha.slice(0, 12))}\n\`\`\``;
 }
 

@@ -46,6 +46,8 @@ export function authorize(command: Command, circumstances: Circumstances): Rulin
     case 'explain':
     case 'confirm':
       return { ok: true, effect: { name: command.name } };
+    case 'not-mine':
+      return { ok: true, effect: { name: 'recheck' } };
   }
 }
 

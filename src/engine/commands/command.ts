@@ -11,7 +11,9 @@ export type Command =
       readonly reason: string;
     }
   | { readonly name: 'emergency'; readonly head: string; readonly reason: string }
-  | { readonly name: 'confirm' };
+  | { readonly name: 'confirm' }
+  /** "A commit carries my name, and I did not make it": judged by the rule that found it, which reads the comment itself. */
+  | { readonly name: 'not-mine'; readonly head: string };
 
 /** Name of a command. */
 export type CommandName = Command['name'];

@@ -25,6 +25,7 @@ describe('a command', () => {
       `/garde-fou emergency at ${head} because the shop is down`,
       { name: 'emergency', head, reason: 'the shop is down' },
     ],
+    ['a name disowned', `/garde-fou not-mine at ${head}`, { name: 'not-mine', head }],
     ['after a sentence', 'Please look again.\n\n/garde-fou recheck', { name: 'recheck' }],
     ['with Windows line ends', 'Hello\r\n\r\n/garde-fou recheck\r\n', { name: 'recheck' }],
   ])('is read: %s', (_, comment, command) => {

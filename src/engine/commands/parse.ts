@@ -60,6 +60,7 @@ const parsers: Readonly<Record<string, (words: string) => Spoken>> = {
   confirm: (words) => alone({ name: 'confirm' }, words),
   waive: parseWaive,
   emergency: parseEmergency,
+  'not-mine': parseNotMine,
 };
 
 function alone(command: Command, words: string): Spoken {
@@ -86,6 +87,12 @@ function parseEmergency(words: string): Spoken {
   const head = /^at ([0-9a-f]{12,40})$/.exec(order)?.[1];
   if (head === undefined) return { ok: false, problem: 'head-missing', name };
   return reason === '' ? { ok: false, problem: 'reason-missing', name } : { ok: true, command: { name, head, reason } };
+}
+
+function parseNotMine(words: string): Spoken {
+  const head = /^at ([0-9a-f]{12,40})$/.exec(words)?.[1];
+  if (head === undefined) return { ok: false, problem: 'head-missing', name: 'not-mine' };
+  return { ok: true, command: { name: 'not-mine', head } };
 }
 
 function splitReason(words: string): { readonly order: string; readonly reason: string } {

@@ -13,4 +13,5 @@ export const usages: Readonly<Record<CommandName, string>> = {
   waive: '/garde-fou waive FAMILY at HEAD until YYYY-MM-DD because REASON',
   emergency: '/garde-fou emergency at HEAD because REASON',
   confirm: '/garde-fou confirm',
+  'not-mine': '/garde-fou not-mine at HEAD',
 };
