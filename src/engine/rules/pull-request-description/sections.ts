@@ -35,7 +35,8 @@ export function readDescription(markdown: string): Description {
 }
 
 // Twenty quotation or list marks at the start of a line, and whatever marks follow.
-const deep = /^((?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){20})(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))+/gm;
+const deep =
+  /^((?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){20})(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))+/gm;
 
 /** The parser's time grows with the square of the nesting: a line of 60,000 `>` would hold the worker for half a minute. */
 function shallow(markdown: string): string {
