@@ -67,6 +67,8 @@ describe('a typed name opens nothing', () => {
   test('when nobody, or somebody else, approved the pull request', async () => {
     scene = await openScene();
     await addByPullRequest({ [FILE]: waiver() });
+    const pull = await supplierPull('first');
+    expect(scene.gate(pull)?.page).toContain('names `claire-cto` as its approver, but nothing shows');
     await addByPullRequest({ 'waivers/b.yml': waiver({ id: 'b' }) }, { branch: 'b', approver: 'sophie-petit' });
     expect(scene.mayMerge(await supplierPull())).toBe(false);
   });

@@ -155,7 +155,13 @@ async function verdictOf(
   const exemptions = await standingExemptions(bench.store, { repositoryId: repository.id, number });
   const peopleNeeded = policy.emergency?.people ?? Number.POSITIVE_INFINITY;
   const emergency = emergencyOf(exemptions, { head: head.sha, baseRef: base.ref, peopleNeeded });
-  const waivers = await waiversFor(bench, matter, { facts, policy, roster, charter, exemptions });
+  const { matching: waivers, idle: idleWaivers } = await waiversFor(bench, matter, {
+    facts,
+    policy,
+    roster,
+    charter,
+    exemptions,
+  });
   const verdict = judge({ rules: bench.rules, facts, policy, roster, waivers, emergency });
-  return { kind: 'judged', verdict, number, preview: !gates, others: [] };
+  return { kind: 'judged', verdict, number, preview: !gates, others: [], idleWaivers };
 }

@@ -1,7 +1,7 @@
 import type { Account } from '../../engine/facts/account.ts';
 import type { Facts } from '../../engine/facts/facts.ts';
 import type { Roster } from '../../engine/people/roster.ts';
-import type { EffectivePolicy } from '../../engine/policy/effective.ts';
+import type { EffectivePolicy, Refusal } from '../../engine/policy/effective.ts';
 import { matchWaivers } from '../../engine/policy/match-waivers.ts';
 import type { Waiver } from '../../engine/policy/waiver.ts';
 import type { Charter } from '../../gather/policy.ts';
@@ -19,10 +19,16 @@ export interface WaiverQuestion {
   readonly exemptions: readonly Exemption[];
 }
 
+/** The waivers that apply, and why others do not. */
+export interface WaiversFound {
+  readonly matching: readonly Waiver[];
+  readonly idle: readonly Refusal[];
+}
+
 const USED = 'waiver-used';
 
 /** The waivers that apply to the pull request now, from files and by command. */
-export async function waiversFor(bench: Bench, matter: Matter, question: WaiverQuestion): Promise<readonly Waiver[]> {
+export async function waiversFor(bench: Bench, matter: Matter, question: WaiverQuestion): Promise<WaiversFound> {
   const { facts, policy, roster, charter, exemptions } = question;
   const shelf = await readWaivers(bench, matter.organization, charter);
   const byCommand = exemptions.filter(({ kind }) => kind === 'waiver');
@@ -31,7 +37,7 @@ export async function waiversFor(bench: Bench, matter: Matter, question: WaiverQ
     `comment-${String(commentId)}`,
     [{ id: givenBy, login: givenByLogin, kind: 'user' }],
   ]);
-  const { matching } = matchWaivers({
+  const { matching, ignored } = matchWaivers({
     waivers: [...shelf.waivers, ...commandWaivers(byCommand)],
     policy: policy.waivers,
     facts,
@@ -40,7 +46,8 @@ export async function waiversFor(bench: Bench, matter: Matter, question: WaiverQ
     uses: await usesOf(bench, matter, { waivers: shelf.waivers, control: charter.control.id }),
   });
   await noteUses(bench, matter, { matching, control: charter.control.id });
-  return matching;
+  const objections = ignored.map(({ reason }): Refusal => ({ layer: 'organization', reason }));
+  return { matching, idle: [...objections, ...shelf.refusals] };
 }
 
 /** By waiver: in how many other pull requests it was used. */

@@ -1,5 +1,6 @@
 import { listed, say, term } from '../locales/say.ts';
 import type { Voice } from '../locales/voice.ts';
+import type { Refusal } from '../policy/effective.ts';
 import type { Judged, Judgement, Obstacle } from '../verdict/judgement.ts';
 import { holds } from '../verdict/outcome.ts';
 import { engineTexts } from '../verdict/texts.ts';
@@ -28,7 +29,12 @@ export function details(judgement: Judgement, voice: Voice): readonly Part[] {
   if (judgement.kind !== 'judged') return [...problems(judgement, voice), always(identity(judgement, voice))];
   const { verdict } = judgement;
   return [
-    ...section('heading-refusals', refusals(verdict, voice), voice),
+    ...section('heading-refusals', refusals(verdict.refusals, voice), voice),
+    ...section(
+      'heading-idle-waivers',
+      holds(verdict.outcome) ? refusals(judgement.idleWaivers ?? [], voice) : [],
+      voice,
+    ),
     ...section(
       'heading-reasons',
       verdict.families.flatMap((family) => familyParts(family, voice)),
@@ -110,7 +116,7 @@ function familyParts(family: FamilyVerdict, voice: Voice): readonly Part[] {
   ];
 }
 
-function refusals({ refusals: refused }: Verdict, voice: Voice): readonly Part[] {
+function refusals(refused: readonly Refusal[], voice: Voice): readonly Part[] {
   return refused.map((refusal) => item(refusalLine(refusal, voice), 1));
 }
 

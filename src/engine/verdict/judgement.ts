@@ -16,6 +16,8 @@ export interface Judged {
   readonly preview: boolean;
   /** Numbers of the other open pull requests with the same head and target branch. */
   readonly others: readonly number[];
+  /** Waivers that would apply if something were not wrong with them, and waiver files that do not load: they open nothing. */
+  readonly idleWaivers?: readonly Refusal[];
 }
 
 /** Why no verdict could be reached; each of them holds the gate. */

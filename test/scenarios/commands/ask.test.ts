@@ -69,18 +69,18 @@ test.each([
   expect(answers(scene, pull)).toEqual([expect.stringContaining(told)]);
 });
 
-describe('confirm', () => {
-  /** A repository of that name takes the place of the one that the owners had confirmed. */
-  async function replaceControl(): Promise<ReturnType<typeof controlIssues>[number]> {
-    scene = await openScene();
-    await waitingPull(scene);
-    scene.as('marie-durand').desk.delete(CONTROL);
-    scene.github.build.repository(CONTROL, { visibility: 'private', files: { 'policy.yml': reviewPolicy() } });
-    scene.github.build.teamRole(CONTROL, 'produit', 'write');
-    await scene.settled();
-    return first(controlIssues(scene));
-  }
+/** A repository of that name takes the place of the one that the owners had confirmed. */
+async function replaceControl(): Promise<ReturnType<typeof controlIssues>[number]> {
+  scene = await openScene();
+  await waitingPull(scene);
+  scene.as('marie-durand').desk.delete(CONTROL);
+  scene.github.build.repository(CONTROL, { visibility: 'private', files: { 'policy.yml': reviewPolicy() } });
+  scene.github.build.teamRole(CONTROL, 'produit', 'write');
+  await scene.settled();
+  return first(controlIssues(scene));
+}
 
+describe('confirm', () => {
   test('by an owner of the organisation puts the policy in force', async () => {
     const issue = await replaceControl();
     expect(issue.title).toContain('Confirm');

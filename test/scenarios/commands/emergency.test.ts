@@ -20,7 +20,7 @@ describe.each([
     const spoken = await comment(scene, 'marie-durand', pull, declare(pull.headSha));
     expect(reactions(spoken)).toEqual(['+1']);
     expect(answers(scene, pull)).toEqual([expect.stringContaining(told)]);
-    expect(scene.gate(pull)).toMatchObject({ conclusion: 'success', title: expect.stringContaining(title) });
+    expect(scene.gate(pull)?.title).toContain(title);
     expect(scene.mayMerge(pull)).toBe(true);
     expect(controlIssues(scene).map((issue) => issue.title)).toEqual([followUp]);
     expect(first(controlIssues(scene)).body).toContain('the shop is down');
