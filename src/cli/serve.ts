@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 
-import { startGitHubApp } from '../app/github-app/start-github-app.ts';
 import { readConfiguration } from '../app/server/configuration.ts';
-import { createLogger } from '../app/server/logger.ts';
-import { stopOnSignals } from '../app/server/stop-on-signals.ts';
-import { rules } from '../engine/rules/index.ts';
+import type { Rule } from '../engine/rules/rule.ts';
 
 /** What the command may touch. */
 export interface ServeIo {
@@ -15,6 +13,10 @@ export interface ServeIo {
 const USAGE = 'usage: garde-fou serve   (configured by the environment, see docs/install.md)\n';
 const WRONG_USE = 2;
 
+async function loadRules(): Promise<readonly Rule[]> {
+  return (await import('../engine/rules/index.ts')).rules;
+}
+
 /** Runs the App until it is told to stop; resolves with an exit code only when it cannot start. */
 export async function serve(args: readonly string[], { env, stderr }: ServeIo): Promise<number> {
   if (args.length > 0) {
@@ -24,8 +26,15 @@ export async function serve(args: readonly string[], { env, stderr }: ServeIo): 
   try {
     const configuration = readConfiguration(env, (path) => readFileSync(path, 'utf8'));
     const { privateKey, webhookSecrets, logLevel } = configuration;
+    // Several hundred files: a later start finds them compiled.
+    enableCompileCache();
+    const [{ startGitHubApp }, { createLogger }, { stopOnSignals }] = await Promise.all([
+      import('../app/github-app/start-github-app.ts'),
+      import('../app/server/logger.ts'),
+      import('../app/server/stop-on-signals.ts'),
+    ]);
     const log = createLogger({ level: logLevel, secrets: [privateKey, ...webhookSecrets] });
-    const running = await startGitHubApp({ ...configuration, rules, log, now: () => new Date() });
+    const running = await startGitHubApp({ ...configuration, loadRules, log, now: () => new Date() });
     const stopped = Promise.withResolvers<number>();
     stopOnSignals(() => running.stop());
     return await stopped.promise;

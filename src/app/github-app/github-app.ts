@@ -7,11 +7,12 @@ import { handleJob } from '../evaluate/handle.ts';
 import { sweepInstallations } from '../evaluate/sweep.ts';
 import { routeDelivery } from '../routing/route.ts';
 import { createReconciler } from '../schedules/reconcile-deliveries.ts';
-import { every, type RepeatingTask } from '../schedules/start-schedules.ts';
+import type { RepeatingTask } from '../schedules/start-schedules.ts';
 import type { Logger } from '../server/logger.ts';
 import type { Metrics } from '../server/metrics.ts';
 import { describeError } from '../server/redact.ts';
 import type { ServerOptions } from '../server/start-server.ts';
+import { turns } from './turns.ts';
 
 /** What the App is made of. */
 export interface GitHubAppOptions {
@@ -40,9 +41,6 @@ export interface GitHubApp extends Pick<ServerOptions, 'route' | 'handle'> {
   readonly github: GitHub;
   readonly bench: Bench;
 }
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 
 /** Puts GitHub, the rules and the memory together. Nothing is asked of GitHub yet. */
 export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
@@ -118,12 +116,7 @@ function tasksOf(
     },
   });
   return [
-    { name: 'reconcile deliveries', next: every(10 * MINUTE), atStart: true, run: reconcile },
-    {
-      name: 'sweep open pull requests',
-      next: every(4 * HOUR),
-      atStart: true,
-      run: () => sweepInstallations(bench, allowedAccounts),
-    },
+    { ...turns.reconcile, run: reconcile },
+    { ...turns.sweep, run: () => sweepInstallations(bench, allowedAccounts) },
   ];
 }

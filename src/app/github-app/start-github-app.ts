@@ -5,18 +5,21 @@ import { openEmbeddedStore } from '../../store/embedded/open-embedded-store.ts';
 import type { Store } from '../../store/port.ts';
 import type { Logger } from '../server/logger.ts';
 import { createMetrics } from '../server/metrics.ts';
+import { describeError } from '../server/redact.ts';
 import { type RunningServer, startServer } from '../server/start-server.ts';
-import { createGitHubApp, type GitHubApp, type GitHubAppOptions } from './github-app.ts';
+import type { GitHubApp, GitHubAppOptions } from './github-app.ts';
+import { turns } from './turns.ts';
 
 /** How to run the App on a machine of its own. */
-export interface StartOptions extends Omit<GitHubAppOptions, 'store' | 'queue' | 'metrics'> {
+export interface StartOptions extends Omit<GitHubAppOptions, 'store' | 'queue' | 'metrics' | 'rules'> {
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
   /** The webhook secret in force, and during a rotation the one before. */
   readonly webhookSecrets: readonly string[];
   readonly databaseFile: string;
-  readonly rules: readonly Rule[];
+  /** Called once the server listens. */
+  readonly loadRules: () => Promise<readonly Rule[]>;
   readonly log: Logger;
   readonly queueSettings?: Partial<QueueOptions>;
   /** Whether to reconcile and sweep at the start and from time to time; true unless told. */
@@ -27,27 +30,44 @@ export interface StartOptions extends Omit<GitHubAppOptions, 'store' | 'queue' |
 export interface RunningApp {
   readonly port: number;
   readonly server: RunningServer;
-  readonly app: GitHubApp;
   readonly store: Store;
   readonly queue: GitHubAppOptions['queue'];
   /** Finishes what runs within `graceMs`, gives the rest back, closes the store. */
   readonly stop: (graceMs?: number) => Promise<void>;
 }
 
-/** Starts the App with its embedded store. */
+/**
+ * Starts the App with its embedded store. It takes deliveries at once; what judges them is several hundred files and is
+ * loaded behind the open door.
+ */
 export async function startGitHubApp(options: StartOptions): Promise<RunningApp> {
   const { now, databaseFile, host, port, webhookSecrets, log, queueSettings = {}, schedule = true } = options;
   const store = await openEmbeddedStore({ file: databaseFile, now });
   const { queue, schedules } = await openEmbeddedQueue(store.database, { now, random: Math.random, ...queueSettings });
   const metrics = createMetrics(store, queue, now);
-  const app = createGitHubApp({ ...options, store, queue, metrics });
-  const { route, handle } = app;
-  const parts = { store, queue, schedules, metrics, log, now, route, handle, tasks: schedule ? app.tasks : [] };
-  const server = await startServer({ host, port, secrets: webhookSecrets, ...parts });
+  const app = lazily(() => loadApp({ ...options, store, queue, metrics }));
+  const server = await startServer({
+    store,
+    queue,
+    schedules,
+    metrics,
+    log,
+    now,
+    host,
+    port,
+    secrets: webhookSecrets,
+    route: async (delivery) => (await app()).route(delivery),
+    handle: async (job, signal) => (await app()).handle(job, signal),
+    tasks: schedule
+      ? Object.values(turns).map((turn) => ({ ...turn, run: (signal) => runTurn(app, turn, signal) }))
+      : [],
+  });
+  void app().catch((error: unknown) => {
+    log.fatal({ error: describeError(error) }, 'the App cannot judge');
+  });
   return {
     port: server.port,
     server,
-    app,
     store,
     queue,
     stop: async (graceMs) => {
@@ -55,4 +75,23 @@ export async function startGitHubApp(options: StartOptions): Promise<RunningApp>
       await store.close();
     },
   };
+}
+
+async function loadApp(options: Omit<GitHubAppOptions, 'rules'> & Pick<StartOptions, 'loadRules'>): Promise<GitHubApp> {
+  const [{ createGitHubApp }, rules] = await Promise.all([import('./github-app.ts'), options.loadRules()]);
+  return createGitHubApp({ ...options, rules });
+}
+
+function lazily<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
+
+async function runTurn(
+  app: () => Promise<GitHubApp>,
+  { name }: { readonly name: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const { tasks } = await app();
+  await tasks.find((task) => task.name === name)?.run(signal);
 }

@@ -135,7 +135,7 @@ export class Scene {
       host: '127.0.0.1',
       port: 0,
       databaseFile: join(this.folder, 'garde-fou.sqlite'),
-      rules,
+      loadRules: () => Promise.resolve(rules),
       now: this.now,
       log: createLogger({ level: 'debug', secrets: [SECRET], write: (line) => this.log.push(line) }),
       writeInterval: 0,
