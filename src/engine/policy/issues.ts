@@ -9,6 +9,9 @@ import { type Node, nodeAt, placeOf } from './yaml.ts';
 /** One issue of a schema. */
 export type Issue = z.core.$ZodIssue;
 
+/** How many problems of a file are told: whoever repairs these sees the next ones. */
+export const MOST_PROBLEMS = 50;
+
 /** Where the value stands that the issues are about. */
 export interface Subject {
   readonly node: Node;
@@ -22,7 +25,7 @@ export const findings = ['text', 'mapping', 'list', 'nothing'] as const;
 
 /** The issues of one value as reasons of the policy's texts, each with the place of the nearest thing that exists. */
 export function issueReasons(issues: readonly Issue[], subject: Subject): readonly Reason[] {
-  return issues.flatMap((issue) => reasonsOf(issue, [], subject));
+  return issues.slice(0, MOST_PROBLEMS).flatMap((issue) => reasonsOf(issue, [], subject));
 }
 
 function reasonsOf(issue: Issue, above: readonly PropertyKey[], subject: Subject): readonly Reason[] {
@@ -53,7 +56,7 @@ function isMissing(issue: Issue, path: readonly PropertyKey[], { node }: Subject
 
 function unknownKeys(keys: readonly string[], path: readonly PropertyKey[], subject: Subject): readonly Reason[] {
   const known = subject.schema === null ? [] : knownKeys(subject.schema, path);
-  return keys.map((key) => {
+  return keys.slice(0, MOST_PROBLEMS).map((key) => {
     const at = placeOf(subject.node, path, key);
     return unknownKey({ key, at, path: written(subject.path, [...path, key]), known });
   });

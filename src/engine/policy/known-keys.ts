@@ -13,8 +13,8 @@ interface JsonSchema {
 
 /** Keys that a schema knows at a path inside its value. */
 export function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- JSON Schema is data whose members are all optional here
-  const root = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'ref' }) as JsonSchema;
+  const root = roots.get(schema) ?? jsonSchema(schema);
+  roots.set(schema, root);
   let here = forms([root], root);
   for (const step of path)
     here = forms(
@@ -22,6 +22,14 @@ export function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): read
       root,
     );
   return [...new Set(here.flatMap(({ properties = {} }) => Object.keys(properties)))];
+}
+
+// Making one takes milliseconds, and a file may have a thousand unknown keys.
+const roots = new WeakMap<z.ZodType, JsonSchema>();
+
+function jsonSchema(schema: z.ZodType): JsonSchema {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- JSON Schema is data whose members are all optional here
+  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'ref' }) as JsonSchema;
 }
 
 /** The schemas and whatever they refer to or choose from, each once: definitions may refer to themselves. */

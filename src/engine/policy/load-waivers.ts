@@ -6,7 +6,7 @@ import { expected } from '../settings/expectation.ts';
 import { glob } from '../settings/globs.ts';
 import { line, login, name, since, until } from '../settings/texts.ts';
 import type { Refusal } from './effective.ts';
-import { issueReasons } from './issues.ts';
+import { issueReasons, MOST_PROBLEMS } from './issues.ts';
 import type { Waiver } from './waiver.ts';
 import { type Node, parseYaml, placeOf, plain } from './yaml.ts';
 
@@ -56,7 +56,7 @@ export function loadWaivers(source: string | Uint8Array, { file, repositories }:
   const read = entries.map((node) => readWaiver(node, repositories));
   return {
     waivers: read.flatMap(({ waiver }) => (waiver === null ? [] : [waiver])),
-    refusals: read.flatMap(({ problems }) => problems.map(refusal)),
+    refusals: read.flatMap(({ problems }) => problems.map(refusal)).slice(0, MOST_PROBLEMS),
   };
 }
 

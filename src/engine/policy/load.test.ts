@@ -102,6 +102,11 @@ describe('loadPolicy', () => {
     expect(complaints(loadPolicy(text, options))).toHaveLength(4);
   });
 
+  it('tells fifty problems at most, so that a hostile file fills no page', () => {
+    const keys = Array.from({ length: 5000 }, (_, index) => `unknown${index}: 1`);
+    expect(complaints(loadPolicy(`version: 1\n${keys.join('\n')}`, options))).toHaveLength(50);
+  });
+
   it('speaks the language of the policy even when it does not load', () => {
     expect(complaints(loadPolicy('version: 1\nlanguage: fr\npolices: {}', options))).toEqual([
       '3:1 polices n’est pas connu ici. Vouliez-vous dire policies ?',

@@ -4,6 +4,7 @@ import type { Fields } from '../settings/setting.ts';
 import { contentProblems, inLayer } from './content.ts';
 import { baselineFields, type BaselineSource, organizationFields, repositoryFields } from './document.ts';
 import type { LayerName, Refusal } from './effective.ts';
+import { MOST_PROBLEMS } from './issues.ts';
 import { familiesOf, type RuleLanguage } from './language.ts';
 import { readFields } from './read.ts';
 import { type Branch, branchAt, merge, valuesOf, withChild } from './tree.ts';
@@ -148,10 +149,8 @@ function readDocument(source: string | Uint8Array, { file, fields, layer }: Docu
   const written = member(root, 'language');
   const language = written?.kind === 'scalar' && written.value === 'fr' ? 'fr' : 'en';
   if (problems.length === 0) return { ok: true, tree, language };
-  const refusals = inLayer(
-    problems.map((reason) => ({ reason })),
-    layer,
-  );
+  const told = problems.slice(0, MOST_PROBLEMS).map((reason) => ({ reason }));
+  const refusals = inLayer(told, layer);
   return { ok: false, refusals, language };
 }
 

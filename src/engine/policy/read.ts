@@ -1,7 +1,7 @@
 import type { Reason } from '../facts/reason.ts';
 import type { AnySetting, Fields } from '../settings/setting.ts';
 import type { LayerName } from './effective.ts';
-import { issueReasons, unknownKey, wrongKind } from './issues.ts';
+import { issueReasons, MOST_PROBLEMS, unknownKey, wrongKind } from './issues.ts';
 import type { Branch, Leaf } from './tree.ts';
 import { type MappingNode, type Node, plain } from './yaml.ts';
 
@@ -21,7 +21,7 @@ export function readFields(node: Node, fields: Fields, path: Path, reading: Read
     const setting = Object.hasOwn(fields, key) ? fields[key] : undefined;
     const child = setting && readSetting(value, setting, [...path, key], reading);
     if (child) children.set(key, child);
-    if (!setting)
+    if (!setting && reading.problems.length < MOST_PROBLEMS)
       reading.problems.push(unknownKey({ key, at: keyAt, path: [...path, key].join('.'), known: Object.keys(fields) }));
   }
   return { kind: 'branch', children, at: node.at };

@@ -150,6 +150,12 @@ describe('a repository’s own file', () => {
     expect(policy.origins.get('policies.pair.how')?.layer).toBe('organization');
   });
 
+  it('fills no page with refusals', () => {
+    const keys = Array.from({ length: 500 }, (_, index) => `k${index}: 1`).join(', ');
+    const own = loadRepositoryFile(`version: 1\npolicies: { secrets: { ${keys} } }`, { file: 'g.yml', rules });
+    expect(resolvePolicy({ ...layers(base), repositoryFile: own }).refusals).toHaveLength(50);
+  });
+
   it('changes nothing when it does not load, and says why', () => {
     const own = loadRepositoryFile('version: 1\npolicies: { kinds: { aprovals: 9 } }', { file: 'g.yml', rules });
     const policy = resolvePolicy({ ...layers(base), repositoryFile: own });

@@ -4,6 +4,7 @@ import type { AnySetting } from '../settings/setting.ts';
 import { contentProblems, inLayer } from './content.ts';
 import { sharedFields } from './document.ts';
 import type { EffectivePolicy, Enforcement, FamilyPolicy, Refusal, ReportPolicy } from './effective.ts';
+import { MOST_PROBLEMS } from './issues.ts';
 import { type Family, familiesOf, type RuleLanguage } from './language.ts';
 import type { Loaded, Policy, RepositoryFile } from './load.ts';
 import { type MatchedRepositories, type ResolvedRepository, withOverrides } from './overrides.ts';
@@ -51,7 +52,7 @@ function mergedLayers({ baseline, organization, repositoryFile, repository, matc
   const problems = organization.extends === null ? [] : contentProblems(upper, rules);
   const known = problems.map(canonical);
   const { values, refusals } = withRepositoryFile(upper, { repositoryFile, rules, known });
-  return { values, refusals: [...inLayer(problems, 'organization'), ...refusals] };
+  return { values, refusals: [...inLayer(problems, 'organization'), ...refusals].slice(0, MOST_PROBLEMS) };
 }
 
 interface Ratcheted {
