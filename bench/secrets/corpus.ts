@@ -26,10 +26,11 @@ const LARGEST_FILE = 4_000_000;
 const TEXT =
   /\.(?:js|mjs|cjs|ts|mts|cts|jsx|tsx|json|map|md|txt|html?|css|ya?ml|lock|svg|xml|sh|snap|flow|vue|env|pem|key)$|\/[A-Z]+$|lock/;
 
-/** One file of the corpus. */
+/** One file of the corpus, read when it is its turn. */
 export interface CorpusFile {
   readonly path: string;
-  readonly bytes: Uint8Array;
+  readonly size: number;
+  readonly read: () => Uint8Array;
 }
 
 const npm = (cwd: string, ...args: readonly string[]): void => {
@@ -57,14 +58,14 @@ const filesOf = (folder: string): readonly string[] =>
     .filter((file) => TEXT.test(file) && statSync(file).size <= LARGEST_FILE)
     .toSorted();
 
-/** Unpacks the packages into a folder once and reads their text files, at most a share of each. */
-export const readCorpus = (folder: string): readonly CorpusFile[] => {
+/** Unpacks the packages into a folder once and lists their text files, at most a share of each. */
+export const listCorpus = (folder: string): readonly CorpusFile[] => {
   if (!existsSync(path.join(folder, 'locks', 'package-lock.json'))) download(folder);
   const parts = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return parts.flatMap((part) => {
     let share = 0;
     return filesOf(path.join(folder, part.name))
-      .map((file) => ({ path: path.relative(folder, file), bytes: readFileSync(file) }))
-      .filter((file) => (share += file.bytes.length) <= LARGEST_SHARE);
+      .map((file) => ({ path: path.relative(folder, file), size: statSync(file).size, read: () => readFileSync(file) }))
+      .filter((file) => (share += file.size) <= LARGEST_SHARE);
   });
 };

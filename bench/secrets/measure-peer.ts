@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-import { readCorpus } from './corpus.ts';
+import { listCorpus } from './corpus.ts';
 
 interface Peer {
   readonly lintSource: (request: object) => Promise<{ readonly messages: readonly unknown[] }>;
@@ -21,17 +21,18 @@ const options = {
   },
 };
 
-const corpus = readCorpus(corpusFolder);
-const megabytes = corpus.reduce((sum, file) => sum + file.bytes.length, 0) / 1e6;
-const before = process.cpuUsage();
+const corpus = listCorpus(corpusFolder);
+const megabytes = corpus.reduce((sum, file) => sum + file.size, 0) / 1e6;
+let seconds = 0;
 let findings = 0;
-for (const { path: filePath, bytes } of corpus) {
-  const content = Buffer.from(bytes).toString('utf8');
+for (const { path: filePath, read } of corpus) {
+  const content = Buffer.from(read()).toString('utf8');
   const source = { filePath, content, contentType: 'text', ext: path.extname(filePath) };
+  const before = process.cpuUsage();
   const { messages } = await lintSource({ source, options });
+  seconds += process.cpuUsage(before).user / 1e6;
   findings += messages.length;
 }
-const seconds = process.cpuUsage(before).user / 1e6;
 process.stdout.write(
   `- secretlint, recommended preset: ${(megabytes / seconds).toFixed(1)} MB/s of processor time, ${String(findings)} findings\n`,
 );

@@ -72,7 +72,7 @@ export const messaging: readonly Vendor[] = [
         kind: 'token',
         severity: 'critical',
         shape: '{alnum:24}.{url:6}.{url:27-38} {alnum:26}.{url:6}.{url:27-38} {alnum:28}.{url:6}.{url:38}',
-        near: ['discord', 'token', 'apikey'],
+        near: ['discord', 'apikey'],
       },
       {
         id: 'discord-webhook',

@@ -166,7 +166,7 @@ export const moreServices = readServices(`
   thunderstore       | Thunderstore         | thunderstore.io              | tss_{alnum:36}
   tickettailor       | Ticket Tailor        | app.tickettailor.com         | sk_{digit:3-6}_{digit:3-8}_{alnum:32}
   timecamp           | TimeCamp             | app.timecamp.com             | {alnum:26}
-  tly                | T.LY                 | t.ly/settings                | {alnum:60}
+  t.ly,tly_          | T.LY                 | t.ly/settings                | {alnum:60}
   tmetric            | TMetric              | app.tmetric.com              | {alnum:64}
   todoist            | Todoist              | app.todoist.com              | {alnum:40}
   togetherai,together_ai,together_api | Together AI | api.together.ai       | {lhex:64} tgp_v1_{url:43}

@@ -28,8 +28,15 @@ const decodeHex = (bytes: Uint8Array, start: number, end: number): Uint8Array =>
 const worthwhile = (bytes: Uint8Array | undefined, sample: number): bytes is Uint8Array =>
   bytes !== undefined && (looksLikeText(bytes, sample) || looksPacked(bytes));
 
+/** First characters whose six bits begin a printable byte, a tab or a line break, a byte order mark or an archive: most words are ruled out. */
+const beginnings = new Uint8Array(256);
+for (const char of Array.from('CDIJKLMNOPQRSTUVWXYZabcdefgHU/')) beginnings[char.charCodeAt(0)] = 1;
+
+const beginsWell = (bytes: Uint8Array, start: number): boolean => beginnings[bytes[start] ?? 0] === 1;
+
 const base64Piece = (bytes: Uint8Array, start: number, end: number): Piece | undefined => {
-  if (!worthwhile(decodeBase64Bytes(bytes, start, start + GLANCE), GLANCE)) return undefined;
+  if (!beginsWell(bytes, start) || !worthwhile(decodeBase64Bytes(bytes, start, start + GLANCE), GLANCE))
+    return undefined;
   const decoded = decodeBase64Bytes(bytes, start, end);
   return worthwhile(decoded, SAMPLE) ? { layer: 'base64', bytes: decoded, at: start } : undefined;
 };

@@ -46,8 +46,9 @@ const INVISIBLE: readonly (readonly [lead: number, second: number, low: number, 
   [0xef, 0xbb, 0xbf, 0xbf, 3],
   [0xf3, 0xa0, 0, 255, 4],
 ];
-const leads = new Uint8Array(256);
-for (const [lead] of INVISIBLE) leads[lead] = 1;
+/** By first and second byte, whether a character without width may begin. */
+const pairs = new Uint8Array(65_536);
+for (const [lead, second] of INVISIBLE) pairs[(lead << 8) | second] = 1;
 
 const invisibleLength = (bytes: Uint8Array, at: number): number => {
   const third = bytes[at + 2] ?? 0;
@@ -60,7 +61,7 @@ const invisibleLength = (bytes: Uint8Array, at: number): number => {
 const firstInvisible = (bytes: Uint8Array): number => {
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at] ?? 0;
-    if (byte >= 0xc2 && leads[byte] === 1 && invisibleLength(bytes, at) > 0) return at;
+    if (byte >= 0xc2 && pairs[(byte << 8) | (bytes[at + 1] ?? 0)] === 1 && invisibleLength(bytes, at) > 0) return at;
   }
   return -1;
 };

@@ -18,7 +18,8 @@ const word = bitOf('word');
 const SLASH = 47;
 
 /** Ends a statement: what stands after belongs to something else. */
-const STOPS = new Set(Array.from(';}){', (char) => char.charCodeAt(0)));
+const stops = new Uint8Array(256);
+for (const char of Array.from(';}){')) stops[char.charCodeAt(0)] = 1;
 
 /** Shapes that share a keyword. */
 export interface Neighbour {
@@ -47,7 +48,7 @@ const eachStart = (bytes: Uint8Array, from: number, visit: (at: number) => boole
   const limit = Math.min(bytes.length, from + REACH);
   for (let at = from; at < limit; at++) {
     const byte = bytes[at] ?? 0;
-    if (STOPS.has(byte)) return;
+    if (stops[byte] === 1) return;
     if (byte <= 32 || bytes[at - 1] === SLASH || !startsValue(bytes, at)) continue;
     if (visit(at)) return;
   }
