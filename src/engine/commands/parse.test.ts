@@ -74,6 +74,7 @@ describe('what is not a command', () => {
     ['a later line of a paragraph', `please\n${waive}`],
     ['another word', '/garde-fous recheck'],
     ['emphasis', `*${waive}*`],
+    ['the end of a very long comment', `${'long\n\n'.repeat(2_000)}${waive}`],
   ])('%s', (_, comment) => {
     expect(parseCommands(comment)).toEqual([]);
   });

@@ -1,12 +1,12 @@
 import type { Nodes, Paragraph } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
 
+import { readMarkdown } from '../markdown/read-markdown.ts';
 import type { Command, Spoken } from './command.ts';
 
 const address = '/garde-fou';
 
-/** GitHub's own limit of a comment, in characters: what is longer was not written by a person. */
-const longestComment = 65_536;
+/** In characters; a longer comment gives no orders, so that hostile Markdown costs little. */
+const longestComment = 8_000;
 
 /** More lines than this in one comment are noise, not orders. */
 const mostCommands = 5;
@@ -18,7 +18,7 @@ const mostCommands = 5;
 export function parseCommands(comment: string): readonly Spoken[] {
   if (!comment.includes(address) || comment.length > longestComment) return [];
   const lines = comment.split(/\r\n|\n|\r/);
-  return fromMarkdown(comment)
+  return readMarkdown(comment)
     .children.filter((node): node is Paragraph => node.type === 'paragraph')
     .flatMap((paragraph) => addressedLines(paragraph, lines))
     .slice(0, mostCommands)

@@ -71,7 +71,8 @@ function grantAccess(
   }
   for (const { login, access } of sample.people) {
     const account = people.get(login);
-    if (account !== undefined && access !== undefined) setCollaborator(world, repository, account, { role: access, by: organization });
+    if (account !== undefined && access !== undefined)
+      setCollaborator(world, repository, account, { role: access, by: organization });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Root, RootContent } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
+
+import { readMarkdown } from '../../markdown/read-markdown.ts';
 
 /** A description as its readers see it: comments, which templates are full of, are not there. */
 export interface Description {
@@ -16,7 +17,7 @@ export interface Section {
 
 /** Reads a description as CommonMark; a heading inside a comment or a code block is none. */
 export function readDescription(markdown: string): Description {
-  const { children } = fromMarkdown(shallow(markdown));
+  const { children } = readMarkdown(markdown);
   const sections: OpenSection[] = [];
   let open: OpenSection[] = [];
   for (const node of children) {
@@ -32,15 +33,6 @@ export function readDescription(markdown: string): Description {
     text: seenAll(children),
     sections: sections.map(({ title, parts }) => ({ title, text: parts.join('\n').trim() })),
   };
-}
-
-// Twenty quotation or list marks at the start of a line, and whatever marks follow.
-const deep =
-  /^((?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){20})(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))+/gm;
-
-/** The parser's time grows with the square of the nesting: a line of 60,000 `>` would hold the worker for half a minute. */
-function shallow(markdown: string): string {
-  return markdown.replaceAll(deep, '$1 ');
 }
 
 /** Headings only nest six deep, so that one pass does for any text. */
