@@ -20,11 +20,6 @@ const CLASSES = new Uint8Array(256);
 for (const byte of [9, 10, 13, 32]) CLASSES[byte] = 2;
 for (const byte of [SLASH, GREATER, EQUALS, LESS, QUOTE, APOSTROPHE]) CLASSES[byte] = 1;
 
-/** True for a space, a tab or a line break. */
-export function isSpace(byte: number): boolean {
-  return CLASSES[byte] === 2;
-}
-
 /** The first place from `from` on that is not white space, or `end`. */
 export function pastSpace(bytes: Uint8Array, from: number, end: number): number {
   let at = from;

@@ -9,8 +9,6 @@ export interface KeywordAutomaton<Value> {
 }
 
 const ENDS = 0x80_00;
-/** States that fit beside the bit that marks an end; keywords beyond them are left out by the caller. */
-export const MOST_STATES = ENDS - 1;
 
 interface Node {
   readonly children: Map<number, number>;
