@@ -49,7 +49,8 @@ async function judgeIfPull(bench: Bench, matter: Matter): Promise<Opinion | null
 function situationOf({ rules }: Bench, opinion: Opinion | null): Situation | null {
   if (opinion === null || opinion.inForce === null) return null;
   const change = { ...opinion.state.change, mergeBase: null };
-  return { ...opinion.inForce, change, rules: rules.map(({ id }) => id) };
+  const { policy, roster } = opinion.inForce;
+  return { policy, roster, change, rules: rules.map(({ id }) => id) };
 }
 
 function explanationOf(opinion: Opinion | null): string {

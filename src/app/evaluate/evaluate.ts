@@ -11,6 +11,7 @@ import type { JobOutcome } from '../worker/crew.ts';
 import { type Bench, type Matter, PATIENCE } from './bench.ts';
 import { inTurn } from './in-turn.ts';
 import { judgeChange, type Opinion } from './judge-change.ts';
+import { requestReviewers } from './request-reviewers.ts';
 import { fromStored, toStored } from './stored-verdict.ts';
 
 const DAY = 86_400_000;
@@ -121,6 +122,7 @@ async function show(bench: Bench, matter: Matter, opinion: Opinion): Promise<Job
   }
   await publish(bench, showing, shared);
   bench.onVerdict?.(conclusionOf(shared) ?? 'waiting');
+  if (inForce !== null) await requestReviewers(bench, matter, { inForce, verdict: judgement.verdict });
   return outcomeOf(bench, opinion, judgement);
 }
 

@@ -27,7 +27,7 @@ export interface Opinion {
   readonly judgement: Judgement;
   readonly reader: Reader;
   /** `null` when no policy is in force. */
-  readonly inForce: { readonly policy: EffectivePolicy; readonly roster: Roster } | null;
+  readonly inForce: { readonly policy: EffectivePolicy; readonly roster: Roster; readonly facts: Facts } | null;
   /** Something could not be read that will be readable later. */
   readonly isPassing: boolean;
 }
@@ -60,7 +60,7 @@ export async function judgeChange(bench: Bench, matter: Matter): Promise<Opinion
   const empty = { users: new Map(), teams: new Map(), members: null };
   const roster = makeRoster(policy.people, directory.known ? directory.value : empty);
   const judgement = await verdictOf(bench, matter, { facts, policy, roster, gates, charter: law.charter });
-  return { state, gates, judgement, reader: policy, inForce: { policy, roster }, isPassing: waits };
+  return { state, gates, judgement, reader: policy, inForce: { policy, roster, facts }, isPassing: waits };
 }
 
 /** The policy that judges a pull request. */

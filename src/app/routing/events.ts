@@ -8,6 +8,8 @@ export type Effect =
   | { readonly does: 'stand' }
   /** Judges the pull request, when some rule looks at such things. */
   | { readonly does: 'judge'; readonly cause: Event }
+  /** Somebody took a request for a review back: whoever it was is never asked again. */
+  | { readonly does: 'note-unrequested' }
   | { readonly does: 'close' }
   /** Judges the pull requests of the commit that the event names. */
   | { readonly does: 'judge-commit'; readonly cause: Event }
@@ -42,7 +44,7 @@ const byName: Readonly<Partial<Record<EmitterWebhookEventName, Effect>>> = {
   'pull_request.converted_to_draft': judge('change'),
   'pull_request.ready_for_review': judge('change'),
   'pull_request.review_requested': judge('change'),
-  'pull_request.review_request_removed': judge('change'),
+  'pull_request.review_request_removed': { does: 'note-unrequested' },
   'pull_request.auto_merge_enabled': judge('change'),
   'pull_request.auto_merge_disabled': judge('change'),
   'pull_request.enqueued': judge('change'),

@@ -27,7 +27,8 @@ const schema = z.object({
   sender: account.optional(),
   pull_request: pullRequest.optional(),
   changes: z.object({ base: z.unknown().optional(), body: z.object({ from: z.string() }).optional() }).optional(),
-  review: z.object({ id: z.int() }).optional(),
+  requested_reviewer: account.nullish(),
+  requested_team: z.object({ slug: z.string() }).nullish(),
   issue: z.object({ number: z.int(), pull_request: z.unknown().optional() }).optional(),
   comment: z
     .object({

@@ -1,3 +1,4 @@
+import type { Account } from '../../engine/facts/account.ts';
 import type { RepositoryKey } from '../../platform/port.ts';
 import type { Store } from '../../store/port.ts';
 import { accountOf, type Arrival } from './payload.ts';
@@ -80,4 +81,34 @@ export function commandOf({ payload }: Arrival): Pick<WorkOf<'command'>, 'number
     comment: { id: comment.id, body, at: Date.parse(comment.created_at) },
     by: accountOf(sender),
   };
+}
+
+const KEPT_FOR = 365 * 86_400_000;
+
+/** Somebody took a request for a review back. */
+export async function requestTakenBack({ memory }: Store, { id }: RepositoryKey, arrival: Arrival): Promise<void> {
+  const { pull_request: pull, requested_reviewer: user, requested_team: team } = arrival.payload;
+  if (pull === undefined) return;
+  const known = await takenBack(memory, id, pull.number);
+  const removed = {
+    users: [...known.users, ...(user === null || user === undefined ? [] : [accountOf(user)])],
+    teams: [...known.teams, ...(team === null || team === undefined ? [] : [team.slug])],
+  };
+  await memory.set(takenBackKey(id, pull.number), JSON.stringify(removed), arrival.at + KEPT_FOR);
+}
+
+/** Whose request for a review was taken back. */
+export interface TakenBack {
+  readonly users: readonly Account[];
+  readonly teams: readonly string[];
+}
+
+export async function takenBack(memory: Store['memory'], repositoryId: number, number: number): Promise<TakenBack> {
+  const known = await memory.get(takenBackKey(repositoryId, number));
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written above
+  return known === undefined ? { users: [], teams: [] } : (JSON.parse(known) as TakenBack);
+}
+
+function takenBackKey(repositoryId: number, number: number): string {
+  return `${String(repositoryId)}:unrequested:${String(number)}`;
 }

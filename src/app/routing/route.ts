@@ -49,6 +49,7 @@ type Follower = (junction: Junction, arrival: Arrival, effect: Effect) => Promis
 const followers: { readonly [K in Effect['does']]: Follower } = {
   stand: standing,
   judge: judged,
+  'note-unrequested': unrequested,
   close: closed,
   'judge-commit': byCommit,
   'take-comment': commented,
@@ -97,6 +98,12 @@ async function judged(junction: Junction, arrival: Arrival, effect: Effect): Pro
   if (place === null || pull === undefined || !(await wakes(junction.store, place.repository.id, cause))) return [];
   if (pull.state === 'open') await records.pullStands(junction.store, place.repository, arrival);
   return [jobFor({ kind: 'evaluate', ...place, number: pull.number })];
+}
+
+async function unrequested(junction: Junction, arrival: Arrival, effect: Effect): Promise<readonly JobRequest[]> {
+  const place = placeOf(arrival);
+  if (place !== null) await records.requestTakenBack(junction.store, place.repository, arrival);
+  return judged(junction, arrival, effect);
 }
 
 async function closed({ store }: Junction, arrival: Arrival): Promise<readonly JobRequest[]> {
@@ -193,7 +200,8 @@ async function repositoryChanged({ store }: Junction, arrival: Arrival): Promise
   const place = placeOf(arrival);
   const organization = organizationOf(arrival.payload);
   if (place === null || organization === null) return [];
-  await store.memory.forget(`${String(place.repository.id)}:`);
+  for (const what of ['guard', 'properties', 'permission', 'wakes'])
+    await store.memory.forget(`${String(place.repository.id)}:${what}`);
   await store.memory.forget(controlKey(organization.id));
   const sweep = jobFor({ kind: 'repository', ...place });
   // Somebody made or renamed what carries the name: an owner is asked whether it is the right one.
