@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 /** A line a benchmark: loads its folder and answers the text of its section. */
 const benches: Readonly<Record<string, () => Promise<string>>> = {
+  evidence: async () => (await import('./evidence/bench.ts')).benchEvidence(),
   gate: async () => (await import('./gate/bench.ts')).benchGate(),
   secrets: async () => (await import('./secrets/bench.ts')).benchSecrets(),
   intake: async () => (await import('./intake/bench.ts')).benchIntake(),

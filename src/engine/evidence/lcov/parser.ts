@@ -9,6 +9,8 @@ const NEWLINE = 10;
 const RETURN = 13;
 const COMMA = 44;
 const MINUS = 45;
+const ZERO = 48;
+const NINE = 57;
 const COLON = 58;
 const LETTER_A = 65;
 const LETTER_B = 66;
@@ -41,6 +43,9 @@ export class LcovParser implements Parser<CoverageReport> {
   #section: Section | undefined;
   #problem: Problem | undefined;
   #lineNumber = 0;
+  /** Where the last plain number ended, and the byte there. */
+  #at = 0;
+  #stop = 0;
 
   constructor(windowSize?: number) {
     this.#window = new ByteWindow((bytes, end) => this.#consume(bytes, end), windowSize);
@@ -87,46 +92,56 @@ export class LcovParser implements Parser<CoverageReport> {
   /** `line,hits` in plain digits; 0 when it is written in any other way. */
   #plainLine(bytes: Uint8Array, from: number): number {
     const section = this.#section;
-    if (section === undefined) return 0;
-    let at = from;
-    let line = 0;
-    for (; isDigit(byteAt(bytes, at)); at += 1) line = line * 10 + byteAt(bytes, at) - 48;
-    if (line === 0 || line > LINE_LIMIT || byteAt(bytes, at) !== COMMA) return 0;
-    at += 1;
-    const digits = at;
-    let hits = 0;
-    for (; isDigit(byteAt(bytes, at)); at += 1) hits = hits * 10 + byteAt(bytes, at) - 48;
-    if (at === digits || byteAt(bytes, at) !== NEWLINE) return 0;
+    const line = this.#plainNumber(bytes, from);
+    if (section === undefined || line === 0 || line > LINE_LIMIT || !this.#stoppedAt(COMMA)) return 0;
+    const digits = this.#at + 1;
+    const hits = this.#plainNumber(bytes, digits);
+    if (this.#at === digits || !this.#stoppedAt(NEWLINE)) return 0;
     this.#addLine(section, line, hits);
-    return at + 1;
+    return this.#at + 1;
   }
 
   /** `line,block,branch,taken` in plain digits or `-`; 0 when it is written in any other way. */
   #plainBranch(bytes: Uint8Array, from: number): number {
-    const section = this.#section;
-    if (section === undefined) return 0;
-    let at = from;
-    let line = 0;
-    for (; isDigit(byteAt(bytes, at)); at += 1) line = line * 10 + byteAt(bytes, at) - 48;
-    if (line > LINE_LIMIT || byteAt(bytes, at++) !== COMMA) return 0;
-    let block = 0;
-    for (; isDigit(byteAt(bytes, at)); at += 1) block = block * 10 + byteAt(bytes, at) - 48;
-    if (byteAt(bytes, at++) !== COMMA) return 0;
-    let branch = 0;
-    for (; isDigit(byteAt(bytes, at)); at += 1) branch = branch * 10 + byteAt(bytes, at) - 48;
-    const id = branchId(block, branch);
-    if (id === undefined || byteAt(bytes, at++) !== COMMA) return 0;
-    return this.#plainTaken({ section, line, id }, bytes, at);
+    const line = this.#plainNumber(bytes, from);
+    if (line > LINE_LIMIT || !this.#stoppedAt(COMMA)) return 0;
+    const block = this.#plainNumber(bytes, this.#at + 1);
+    if (!this.#stoppedAt(COMMA)) return 0;
+    const branch = this.#plainNumber(bytes, this.#at + 1);
+    const id = this.#stoppedAt(COMMA) ? branchId(block, branch) : undefined;
+    return id === undefined ? 0 : this.#plainTaken(bytes, line, id);
   }
 
-  #plainTaken(branch: { section: Section; line: number; id: number }, bytes: Uint8Array, from: number): number {
+  #plainTaken(bytes: Uint8Array, line: number, id: number): number {
+    const from = this.#at + 1;
+    const taken = this.#plainNumber(bytes, from);
+    if (this.#at === from) {
+      if (!this.#stoppedAt(MINUS)) return 0;
+      this.#plainNumber(bytes, from + 1);
+      if (this.#at > from + 1) return 0;
+    }
+    if (this.#section === undefined || !this.#stoppedAt(NEWLINE)) return 0;
+    this.#section.file.arm(line, id, taken > 0);
+    return this.#at + 1;
+  }
+
+  /** Digits from there on; where they stop, and at which byte, is left behind. */
+  #plainNumber(bytes: Uint8Array, from: number): number {
     let at = from;
-    let taken = false;
-    if (byteAt(bytes, at) === MINUS) at += 1;
-    else for (; isDigit(byteAt(bytes, at)); at += 1) taken = taken || byteAt(bytes, at) !== 48;
-    if (at === from || byteAt(bytes, at) !== NEWLINE) return 0;
-    branch.section.file.arm(branch.line, branch.id, taken);
-    return at + 1;
+    let value = 0;
+    let byte = byteAt(bytes, at);
+    while (byte >= ZERO && byte <= NINE) {
+      value = value * 10 + byte - ZERO;
+      at += 1;
+      byte = byteAt(bytes, at);
+    }
+    this.#at = at;
+    this.#stop = byte;
+    return value;
+  }
+
+  #stoppedAt(byte: number): boolean {
+    return this.#stop === byte;
   }
 
   #anyRecord(bytes: Uint8Array, at: number): number {
@@ -202,8 +217,4 @@ function withNewline(rest: Uint8Array): Uint8Array {
   record.set(rest);
   record[rest.length] = NEWLINE;
   return record;
-}
-
-function isDigit(byte: number): boolean {
-  return byte >= 48 && byte <= 57;
 }
