@@ -2,7 +2,7 @@ import type { Judged, Judgement } from '../../engine/verdict/judgement.ts';
 import { conclusionOf, together } from '../../engine/verdict/judgement.ts';
 import { problemOf } from '../../gather/pieces.ts';
 import { wakingEvents } from '../../gather/wanted.ts';
-import { passes, reading, type Unreadable } from '../../platform/port.ts';
+import { passes, reading, Unreadable } from '../../platform/port.ts';
 import { looksLikeOurs } from '../../publish/names.ts';
 import { markInProgress, publish } from '../../publish/publish.ts';
 import { wakesKey } from '../routing/wakes.ts';
@@ -21,7 +21,7 @@ const MINUTES = 2 * 60_000;
 /** Judges a pull request and shows the verdict; a verdict about a head that is no longer the head is dropped. */
 export async function evaluatePullRequest(bench: Bench, matter: Matter): Promise<JobOutcome> {
   const startedAt = bench.now();
-  const read = await reading(() => judgeChange(bench, matter));
+  const read = await reading(() => judgeChange(bench, matter)).catch((error: unknown) => brokenDown(matter, error));
   if (!read.known) return unread(bench, matter, read.problem);
   const opinion = read.value;
   if (opinion === null) return { is: 'done' };
@@ -31,6 +31,12 @@ export async function evaluatePullRequest(bench: Bench, matter: Matter): Promise
     if (await hasMoved(bench, matter, { opinion, startedAt })) return { is: 'done', againAt: bench.now() };
     return show(bench, matter, opinion);
   });
+}
+
+/** What breaks us again and again must not leave an older green in place. */
+function brokenDown({ attempts }: Matter, cause: unknown): { readonly known: false; readonly problem: Unreadable } {
+  if (attempts < PATIENCE) throw cause;
+  return { known: false, problem: new Unreadable('partial', 'change', { cause }) };
 }
 
 async function closed({ store }: Bench, { repository, number }: Matter): Promise<JobOutcome> {
@@ -153,13 +159,27 @@ async function save(
   });
 }
 
+/** Every other open pull request with this head: as GitHub told it, and as events told it since. */
+async function sharing(
+  { platform, store }: Bench,
+  repository: Matter['repository'],
+  { state, number }: { readonly state: Opinion['state']; readonly number: number },
+): Promise<readonly { readonly number: number; readonly head: string; readonly baseRef: string }[]> {
+  const { sha } = state.change.head;
+  const told = state.sameHead ?? (await platform.changes.openWithHead(repository, sha));
+  const since = await store.openPulls.withHead(repository.id, sha);
+  const all = new Map([...told, ...since].map((one) => [one.number, one]));
+  all.delete(number);
+  return [...all.values()];
+}
+
 /** Open pull requests that share a head share its check: the worst verdict is shown, and none before all are judged. */
 async function sharedVerdict(
   bench: Bench,
   { repository, organization, number }: Matter,
   { opinion, judged, gating }: { readonly opinion: Opinion; readonly judged: Judged; readonly gating: boolean },
 ): Promise<Judgement | 'unjudged'> {
-  const others = opinion.state.sameHead.filter((one) => one.number !== number);
+  const others = await sharing(bench, repository, { state: opinion.state, number });
   const known = await Promise.all(
     others.map(async (other) => {
       const record = await bench.store.verdicts.find(repository.id, other.number);
@@ -173,7 +193,7 @@ async function sharedVerdict(
     await bench.queue.enqueue(unjudged.map((other) => jobFor({ ...work, number: other.number })));
     return 'unjudged';
   }
-  const sharing = known.flatMap((one) => ('judged' in one && one.gates === gating ? one.judged : []));
-  const [first = judged, ...rest] = [judged, ...sharing].toSorted((one, other) => one.number - other.number);
+  const alike = known.flatMap((one) => ('judged' in one && one.gates === gating ? one.judged : []));
+  const [first = judged, ...rest] = [judged, ...alike].toSorted((one, other) => one.number - other.number);
   return together([first, ...rest]);
 }

@@ -1,7 +1,10 @@
+import type { Language } from '../../engine/locales/texts.ts';
+import type { Refusal } from '../../engine/policy/effective.ts';
 import { checkRun } from '../../engine/surfaces/check-run/surface.ts';
+import { refusalLine } from '../../engine/surfaces/points.ts';
 import { controlKey } from '../../gather/control-repository.ts';
 import { readStanding } from '../../gather/policy.ts';
-import { reading, type RepositoryKey } from '../../platform/port.ts';
+import { type CheckPage, reading, type RepositoryKey } from '../../platform/port.ts';
 import { publishCheck } from '../../publish/check-runs.ts';
 import { REQUIRED } from '../../publish/names.ts';
 import type { OpenPull } from '../../store/port.ts';
@@ -59,20 +62,7 @@ export async function policyChanged(bench: Bench, work: WorkOf<'policy'>, attemp
     const { control: repository, refusals, language } = standing;
     const judgement = { kind: 'policy-broken', head: commit, base: 'policy.yml', refusals } as const;
     const page = checkRun.render(judgement, { language, timezone: 'UTC' });
-    const annotations = refusals.flatMap(({ reason: { at, key } }) =>
-      at === undefined
-        ? []
-        : [
-            {
-              path: at.path,
-              startLine: at.line ?? 1,
-              endLine: at.line ?? 1,
-              level: 'failure' as const,
-              title: page.title,
-              message: key,
-            },
-          ],
-    );
+    const annotations = refusals.flatMap((refusal) => annotationOf(refusal, page.title, language));
     const placement = { repository, number: 0, head: commit, name: REQUIRED, retried: attempts > 1 };
     await publishCheck(bench, placement, { ...page, status: 'completed', conclusion: 'failure', annotations });
   }
@@ -101,4 +91,13 @@ export async function sweepInstallations(bench: Bench, allowedAccounts: readonly
       }),
     ),
   );
+}
+
+/** The place in the policy's file where somebody must repair it, and why. */
+function annotationOf(refusal: Refusal, title: string, language: Language): CheckPage['annotations'] {
+  const { at } = refusal.reason;
+  if (at === undefined) return [];
+  const line = Math.max(1, at.line ?? 1);
+  const message = refusalLine(refusal, { language, timezone: 'UTC', medium: 'plain' });
+  return [{ path: at.path, startLine: line, endLine: line, level: 'failure', title, message }];
 }
