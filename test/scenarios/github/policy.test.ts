@@ -22,9 +22,8 @@ describe.each(['en', 'fr'] as const)('told in %s', (language) => {
     await expect(scene.page(pull)).toMatchFileSnapshot(pageFile(`broken-policy.${language}`));
     const told = scene.gateAt(commit.sha, 'Garde-fou', CONTROL);
     expect(told).toMatchObject({ conclusion: 'failure' });
-    expect(told?.run.annotations).toMatchObject([
-      { path: 'policy.yml', start_line: 4, message: expect.stringContaining('reveiws') },
-    ]);
+    expect(told?.run.annotations).toMatchObject([{ path: 'policy.yml', start_line: 4 }]);
+    expect(told?.run.annotations[0]?.message).toContain('reveiws');
 
     scene.as('claire-cto').push(CONTROL, { branch: 'main', files: { 'policy.yml': reviewPolicy(language) } });
     await scene.settled();
