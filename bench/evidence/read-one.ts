@@ -1,7 +1,7 @@
 /** `node read-one.ts READER FILE PEERS`: reads one file with one reader and prints what it cost, alone in its process. */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 
-import { reportTotals } from '../../src/engine/evidence/coverage/report.ts';
+import { reportTotals } from '../../src/engine/evidence/line-coverage/report.ts';
 import { ReportReader } from '../../src/engine/evidence/report-reader.ts';
 import { type PeerFile, peer } from './peers.ts';
 

@@ -5,16 +5,16 @@ import { parseArgs } from 'node:util';
 
 import type { AnalysisReport, Finding, FindingLevel } from '../engine/evidence/analysis/report.ts';
 import type { Problem, Warning } from '../engine/evidence/bytes/problem.ts';
-import { mergeCoverage } from '../engine/evidence/coverage/merge-coverage.ts';
+import type { ReadReport } from '../engine/evidence/formats.ts';
+import { mergeCoverage } from '../engine/evidence/line-coverage/merge-coverage.ts';
 import {
   type CoverageReport,
   type Share,
   branchShare,
   lineShare,
   reportTotals,
-} from '../engine/evidence/coverage/report.ts';
-import { flooredPoints } from '../engine/evidence/coverage/threshold.ts';
-import type { ReadReport } from '../engine/evidence/formats.ts';
+} from '../engine/evidence/line-coverage/report.ts';
+import { flooredPoints } from '../engine/evidence/line-coverage/threshold.ts';
 import { ReportReader } from '../engine/evidence/report-reader.ts';
 import { mergeTests } from '../engine/evidence/tests/merge-tests.ts';
 import { type TestReport, testTotals } from '../engine/evidence/tests/report.ts';

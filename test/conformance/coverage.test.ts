@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
-import { reportTotals } from '../../src/engine/evidence/coverage/report.ts';
+import { reportTotals } from '../../src/engine/evidence/line-coverage/report.ts';
 import { ReportReader } from '../../src/engine/evidence/report-reader.ts';
 
 const folder = resolve(

@@ -1,7 +1,7 @@
 import type { AnalysisReport } from '../../src/engine/evidence/analysis/report.ts';
 import type { Parsed } from '../../src/engine/evidence/bytes/problem.ts';
-import type { CoverageReport, FileCoverage } from '../../src/engine/evidence/coverage/report.ts';
 import type { ReadReport } from '../../src/engine/evidence/formats.ts';
+import type { CoverageReport, FileCoverage } from '../../src/engine/evidence/line-coverage/report.ts';
 import { ReportReader } from '../../src/engine/evidence/report-reader.ts';
 import type { TestReport } from '../../src/engine/evidence/tests/report.ts';
 

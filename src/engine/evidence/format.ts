@@ -1,6 +1,6 @@
 import type { AnalysisReport } from './analysis/report.ts';
 import type { Parser } from './bytes/problem.ts';
-import type { CoverageReport } from './coverage/report.ts';
+import type { CoverageReport } from './line-coverage/report.ts';
 import type { Sample } from './sample.ts';
 import type { TestReport } from './tests/report.ts';
 

@@ -1,8 +1,8 @@
 import { COUNT_LIMIT, LINE_LIMIT, asciiBytes, byteAt, countIn, lineIn, startsWithAt, textOf } from '../bytes/ascii.ts';
 import { ByteWindow, TOKEN_LIMIT } from '../bytes/byte-window.ts';
 import type { Parsed, Parser, Problem, ProblemKey } from '../bytes/problem.ts';
-import { CoverageBuilder, type FileBuilder } from '../coverage/coverage-builder.ts';
-import type { CoverageReport, Share } from '../coverage/report.ts';
+import { CoverageBuilder, type FileBuilder } from '../line-coverage/coverage-builder.ts';
+import type { CoverageReport, Share } from '../line-coverage/report.ts';
 import { branchId, namedBranchId } from './branch-id.ts';
 
 const NEWLINE = 10;

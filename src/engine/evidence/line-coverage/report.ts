@@ -1,0 +1,75 @@
+import type { Warning } from '../bytes/problem.ts';
+
+/** Measured lines of one file, ascending; the hits of `numbers[i]` are `hits[i]`, saturated at 2^29 − 1. */
+export interface LineHits {
+  readonly numbers: Uint32Array;
+  readonly hits: Uint32Array;
+}
+
+/** No line at all. */
+export const NO_LINES: LineHits = { numbers: new Uint32Array(0), hits: new Uint32Array(0) };
+
+/** Branches by line, ascending; shown beside lines and never mixed into them. */
+export interface LineBranches {
+  readonly numbers: Uint32Array;
+  readonly covered: Uint32Array;
+  readonly total: Uint32Array;
+}
+
+/** One file as the reports tell it. */
+export interface FileCoverage {
+  /** As written in the report, until paths are resolved against a tree. */
+  readonly path: string;
+  readonly lines: LineHits;
+  readonly branches?: LineBranches;
+}
+
+/**
+ * Coverage in the one definition used everywhere: unique (path, physical line); covered when some record hits it; several
+ * records of a line are summed; totals written in the report are compared, never used.
+ */
+export interface CoverageReport {
+  /** Sorted by path, one entry a path. */
+  readonly files: readonly FileCoverage[];
+  /** Source roots that the report names. */
+  readonly roots: readonly string[];
+  readonly warnings: readonly Warning[];
+}
+
+/** How many of how many. */
+export interface Share {
+  readonly covered: number;
+  readonly total: number;
+}
+
+/** Covered and coverable lines of one file. */
+export function lineShare(lines: LineHits): Share {
+  let covered = 0;
+  for (const hits of lines.hits) if (hits > 0) covered += 1;
+  return { covered, total: lines.numbers.length };
+}
+
+/** Taken and existing branches of one file. */
+export function branchShare(branches: LineBranches): Share {
+  return { covered: sum(branches.covered), total: sum(branches.total) };
+}
+
+/** Lines and branches of a whole report; no branches at all is told apart from none covered. */
+export function reportTotals(report: CoverageReport): { readonly lines: Share; readonly branches?: Share } {
+  const lines = report.files.map((file) => lineShare(file.lines)).reduce(addShares, NONE);
+  const known = report.files.flatMap((file) => (file.branches === undefined ? [] : [branchShare(file.branches)]));
+  return known.length === 0 ? { lines } : { lines, branches: known.reduce(addShares, NONE) };
+}
+
+/** The sum of two shares. */
+export function addShares(a: Share, b: Share): Share {
+  return { covered: a.covered + b.covered, total: a.total + b.total };
+}
+
+const NONE: Share = { covered: 0, total: 0 };
+
+function sum(numbers: Uint32Array): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
+}
