@@ -59,22 +59,20 @@ const ruby: Language = {
 const shell: Language = { ...HASH_COMMENTS, strings: [] };
 const rust: Language = { ...C_COMMENTS, strings: [{ ...double, spansLines: true }] };
 
+const EXTENSIONS: readonly (readonly [language: Language, extensions: string])[] = [
+  [c, 'c h cc cpp cxx hh hpp hxx m mm swift dart scala sc groovy'],
+  [java, 'java kt kts cs fs'],
+  [script, 'js jsx mjs cjs ts tsx mts cts'],
+  [go, 'go'],
+  [php, 'php'],
+  [python, 'py pyi'],
+  [ruby, 'rb rake'],
+  [rust, 'rs'],
+  [shell, 'sh bash pl pm r ex exs'],
+];
+
 const BY_EXTENSION: ReadonlyMap<string, Language> = new Map(
-  [
-    [c, 'c h cc cpp cxx hh hpp hxx m mm swift dart scala sc groovy'],
-    [java, 'java kt kts cs fs'],
-    [script, 'js jsx mjs cjs ts tsx mts cts'],
-    [go, 'go'],
-    [php, 'php'],
-    [python, 'py pyi'],
-    [ruby, 'rb rake'],
-    [rust, 'rs'],
-    [shell, 'sh bash pl pm r ex exs'],
-  ].flatMap(([language, extensions]) =>
-    String(extensions)
-      .split(' ')
-      .map((one) => [one, language] as [string, Language]),
-  ),
+  EXTENSIONS.flatMap(([language, extensions]) => extensions.split(' ').map((one) => [one, language] as const)),
 );
 
 /** The language of a source file by its extension; `undefined` for what no coverage tool measures. */

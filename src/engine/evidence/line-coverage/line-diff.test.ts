@@ -8,19 +8,19 @@ const text = (...lines: readonly string[]): string => lines.map((line) => `${lin
 
 describe('between two texts', () => {
   test.each([
-    ['nothing changed', text('a', 'b'), text('a', 'b'), [], []],
-    ['a line was added', text('a', 'c'), text('a', 'b', 'c'), [2], []],
-    ['a line was removed', text('a', 'b', 'c'), text('a', 'c'), [], [2]],
-    ['a line was replaced', text('a', 'b', 'c'), text('a', 'x', 'c'), [2], [2]],
-    ['a line moved', text('a', 'b', 'c'), text('b', 'c', 'a'), [3], [1]],
-    ['all is new', '', text('a', 'b'), [1, 2], []],
-    ['all is gone', text('a', 'b'), '', [], [1, 2]],
-    ['only the last line break is missing', text('a', 'b'), 'a\nb', [], []],
-    ['a line that looks like a header of a patch', text('a'), text('++ a', 'a'), [1], []],
-    ['line ends changed', 'a\nb\n', 'a\r\nb\r\n', [1, 2], [1, 2]],
-    ['a blank line was added', text('a', 'b'), text('a', '', 'b'), [2], []],
-  ])('%s', (_, before, after, added, removed) => {
-    expect(lineDiff(before, after)).toEqual({ added, removed, minimal: true });
+    ['nothing changed', text('a', 'b'), text('a', 'b'), { added: [], removed: [] }],
+    ['a line was added', text('a', 'c'), text('a', 'b', 'c'), { added: [2], removed: [] }],
+    ['a line was removed', text('a', 'b', 'c'), text('a', 'c'), { added: [], removed: [2] }],
+    ['a line was replaced', text('a', 'b', 'c'), text('a', 'x', 'c'), { added: [2], removed: [2] }],
+    ['a line moved', text('a', 'b', 'c'), text('b', 'c', 'a'), { added: [3], removed: [1] }],
+    ['all is new', '', text('a', 'b'), { added: [1, 2], removed: [] }],
+    ['all is gone', text('a', 'b'), '', { added: [], removed: [1, 2] }],
+    ['only the last line break is missing', text('a', 'b'), 'a\nb', { added: [], removed: [] }],
+    ['a line that looks like a header of a patch', text('a'), text('++ a', 'a'), { added: [1], removed: [] }],
+    ['line ends changed', 'a\nb\n', 'a\r\nb\r\n', { added: [1, 2], removed: [1, 2] }],
+    ['a blank line was added', text('a', 'b'), text('a', '', 'b'), { added: [2], removed: [] }],
+  ])('%s', (_, before, after, expected) => {
+    expect(lineDiff(before, after)).toEqual({ ...expected, minimal: true });
   });
 
   const lines = fc.array(fc.constantFrom('a', 'b', 'c', 'd', ''), { maxLength: 30 });

@@ -130,34 +130,50 @@ class Comparison {
   }
 
   /** One more change from the beginning, on every diagonal; the point where that meets the other side. */
-  #advance({ n, m, offset, oldFrom, newFrom }: Ends, d: number): Point | undefined {
+  #advance(ends: Ends, d: number): Point | undefined {
+    const { n, m, offset } = ends;
     const delta = n - m;
-    const odd = delta % 2 !== 0;
-    for (let k = Math.max(-d, -m + ((d + m) & 1)); k <= Math.min(d, n); k += 2) {
-      let x = Math.max((this.#forward[offset + k - 1] ?? 0) + 1, this.#forward[offset + k + 1] ?? 0);
-      if (x < 0 || x > n || x - k > m) x = NEVER_FORWARD;
-      else while (x < n && x - k < m && this.#old[oldFrom + x] === this.#new[newFrom + x - k]) x += 1;
+    const last = Math.min(d, n);
+    for (let k = Math.max(-d, -m + ((d + m) & 1)); k <= last; k += 2) {
+      const from = Math.max((this.#forward[offset + k - 1] ?? 0) + 1, this.#forward[offset + k + 1] ?? 0);
+      const x = isInside(from, k, ends) ? this.#downSnake(from, k, ends) : NEVER_FORWARD;
       this.#forward[offset + k] = x;
-      const met = odd && Math.abs(k - delta) < d && x >= (this.#backward[offset + k] ?? 0);
-      if (met) return [x, x - k];
+      if (delta % 2 !== 0 && Math.abs(k - delta) < d && x >= (this.#backward[offset + k] ?? 0)) return [x, x - k];
     }
     return undefined;
   }
 
   /** One more change from the end, on every diagonal. */
-  #retreat({ n, m, offset, oldFrom, newFrom }: Ends, d: number): Point | undefined {
+  #retreat(ends: Ends, d: number): Point | undefined {
+    const { n, m, offset } = ends;
     const delta = n - m;
-    const even = delta % 2 === 0;
-    for (let k = Math.max(delta - d, -m + ((delta - d + m) & 1)); k <= Math.min(delta + d, n); k += 2) {
-      let x = Math.min((this.#backward[offset + k + 1] ?? 0) - 1, this.#backward[offset + k - 1] ?? 0);
-      if (x < 0 || x > n || x - k < 0) x = NEVER_BACKWARD;
-      else while (x > 0 && x > k && this.#old[oldFrom + x - 1] === this.#new[newFrom + x - k - 1]) x -= 1;
+    const last = Math.min(delta + d, n);
+    for (let k = Math.max(delta - d, -m + ((delta - d + m) & 1)); k <= last; k += 2) {
+      const from = Math.min((this.#backward[offset + k + 1] ?? 0) - 1, this.#backward[offset + k - 1] ?? 0);
+      const x = isInside(from, k, ends) ? this.#upSnake(from, k, ends) : NEVER_BACKWARD;
       this.#backward[offset + k] = x;
-      const met = even && Math.abs(k) <= d && x <= (this.#forward[offset + k] ?? 0);
-      if (met) return [x, x - k];
+      if (delta % 2 === 0 && Math.abs(k) <= d && x <= (this.#forward[offset + k] ?? 0)) return [x, x - k];
     }
     return undefined;
   }
+
+  /** Along equal lines, towards the end. */
+  #downSnake(from: number, k: number, { n, m, oldFrom, newFrom }: Ends): number {
+    let x = from;
+    while (x < n && x - k < m && this.#old[oldFrom + x] === this.#new[newFrom + x - k]) x += 1;
+    return x;
+  }
+
+  /** Along equal lines, towards the beginning. */
+  #upSnake(from: number, k: number, { oldFrom, newFrom }: Ends): number {
+    let x = from;
+    while (x > 0 && x > k && this.#old[oldFrom + x - 1] === this.#new[newFrom + x - k - 1]) x -= 1;
+    return x;
+  }
+}
+
+function isInside(x: number, k: number, { n, m }: Ends): boolean {
+  return x >= 0 && x <= n && x >= k && x - k <= m;
 }
 
 type Point = readonly [x: number, y: number];

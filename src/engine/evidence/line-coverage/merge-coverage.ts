@@ -31,8 +31,11 @@ function mergeFiles(path: string, files: readonly FileCoverage[]): FileCoverage 
 
 function mergeLines(one: LineHits, other: LineHits): LineHits {
   const numbers = union(one.numbers, other.numbers);
-  const add = (a: number, b: number): number => Math.min(a + b, COUNT_LIMIT);
-  return { numbers, hits: combined(numbers, [one.numbers, one.hits], [other.numbers, other.hits], add) };
+  return { numbers, hits: combined(numbers, [one.numbers, one.hits], [other.numbers, other.hits], saturatedSum) };
+}
+
+function saturatedSum(a: number, b: number): number {
+  return Math.min(a + b, COUNT_LIMIT);
 }
 
 function mergeBranches(one: LineBranches | undefined, other: LineBranches | undefined): LineBranches | undefined {

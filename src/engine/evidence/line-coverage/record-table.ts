@@ -70,7 +70,8 @@ export class RecordTable {
 
   #compact(): void {
     if (this.#ordered) return;
-    const keys = this.#keys.subarray(0, this.#size).sort();
+    const keys = this.#keys.subarray(0, this.#size);
+    keys.sort();
     const unit = this.#unit;
     let size = 0;
     let group = -1;

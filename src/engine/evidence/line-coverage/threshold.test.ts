@@ -27,13 +27,37 @@ describe('a minimum', () => {
 
 describe('a drop', () => {
   test.each([
-    ['of exactly the maximum is allowed', { covered: 80, total: 100 }, { covered: 79, total: 100 }, 100, true],
-    ['of a little more is not', { covered: 80, total: 100 }, { covered: 7899, total: 10_000 }, 100, false],
-    ['of a third of a point is not none', { covered: 2, total: 3 }, { covered: 666, total: 1000 }, 0, false],
-    ['is none when coverage rose', { covered: 1, total: 2 }, { covered: 3, total: 4 }, 0, true],
-    ['is whole when nothing is measured any more', { covered: 1, total: 2 }, { covered: 0, total: 0 }, 9999, false],
-    ['is none when nothing was measured before', { covered: 0, total: 0 }, { covered: 0, total: 9 }, 0, true],
-  ])('%s', (_, before, after, maximum, expected) => {
+    [
+      'of exactly the maximum is allowed',
+      { before: { covered: 80, total: 100 }, after: { covered: 79, total: 100 }, maximum: 100 },
+      true,
+    ],
+    [
+      'of a little more is not',
+      { before: { covered: 80, total: 100 }, after: { covered: 7899, total: 10_000 }, maximum: 100 },
+      false,
+    ],
+    [
+      'of a third of a point is not none',
+      { before: { covered: 2, total: 3 }, after: { covered: 666, total: 1000 }, maximum: 0 },
+      false,
+    ],
+    [
+      'is none when coverage rose',
+      { before: { covered: 1, total: 2 }, after: { covered: 3, total: 4 }, maximum: 0 },
+      true,
+    ],
+    [
+      'is whole when nothing is measured any more',
+      { before: { covered: 1, total: 2 }, after: { covered: 0, total: 0 }, maximum: 9999 },
+      false,
+    ],
+    [
+      'is none when nothing was measured before',
+      { before: { covered: 0, total: 0 }, after: { covered: 0, total: 9 }, maximum: 0 },
+      true,
+    ],
+  ])('%s', (_, { before, after, maximum }, expected) => {
     expect(dropsAtMost(before, after, maximum)).toBe(expected);
   });
 });
