@@ -40,7 +40,7 @@ export const asSarif = (report: ScanReport): object => ({
   runs: [
     {
       tool: { driver: { name: 'garde-fou', rules: rules(report) } },
-      columnKind: 'unicodeCodePoints',
+      columnKind: 'utf16CodeUnits',
       results: report.findings.map((found) => result(found)),
       invocations: [
         {

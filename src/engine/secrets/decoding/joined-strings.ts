@@ -20,7 +20,7 @@ const pastBlanks = (bytes: Uint8Array, from: number): number => {
 };
 
 /** When a closing quote is followed by `+` or `.` and an opening quote, where the next literal begins; else -1. */
-const joinedAt = (bytes: Uint8Array, closing: number): number => {
+export const joinedAt = (bytes: Uint8Array, closing: number): number => {
   const operator = pastBlanks(bytes, closing + 1);
   const joins = bytes[operator] === PLUS || bytes[operator] === DOT;
   const next = joins ? pastBlanks(bytes, operator + 1) : operator;
@@ -86,7 +86,7 @@ export const joinedStrings = (bytes: Uint8Array, closings: readonly number[]): r
   const pieces: Piece[] = [];
   let done = 0;
   for (const at of closings) {
-    if (at < done || joinedAt(bytes, at) < 0) continue;
+    if (at < done) continue;
     const first = openingOf(bytes, at);
     if (first < 0) continue;
     const { parts, end } = readJoin(bytes, first, at);

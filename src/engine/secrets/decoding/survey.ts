@@ -1,3 +1,5 @@
+import { joinedAt } from './joined-strings.ts';
+
 const PLUS = 43;
 const DOT = 46;
 const BACKSLASH = 92;
@@ -30,16 +32,25 @@ mark(4, [PERCENT], 'u0123456789abcdefABCDEF');
 mark(8, [AMPERSAND], '#');
 mark(UNUSUAL, [0xc2, 0xcd, 0xe1, 0xe2, 0xef, 0xf3], '');
 
+/** The next byte that is a mark, followed by what makes it worth a look; the length when there is none. */
+const nextMark = (bytes: Uint8Array, from: number): number => {
+  for (let at = from; at < bytes.length; at++) {
+    const kind = is[bytes[at] ?? 0] ?? 0;
+    if (kind !== 0 && (kind === UNUSUAL || ((follows[bytes[at + 1] ?? 0] ?? 0) & kind) !== 0)) return at;
+  }
+  return bytes.length;
+};
+
 /** Looks at each byte once. */
 export const survey = (bytes: Uint8Array): Survey => {
   const quotes: number[] = [];
   const escapes: number[] = [];
   let unusual = false;
-  for (let at = 0; at < bytes.length; at++) {
+  for (let at = nextMark(bytes, 0); at < bytes.length; at = nextMark(bytes, at + 1)) {
     const kind = is[bytes[at] ?? 0] ?? 0;
-    if (kind === 0) continue;
     if (kind === UNUSUAL) unusual = true;
-    else if (((follows[bytes[at + 1] ?? 0] ?? 0) & kind) !== 0) (kind === QUOTE ? quotes : escapes).push(at);
+    else if (kind !== QUOTE) escapes.push(at);
+    else if (joinedAt(bytes, at) >= 0) quotes.push(at);
   }
   return { quotes, escapes, unusual };
 };

@@ -90,18 +90,33 @@ export const buildAutomaton = <Value>(table: ReadonlyMap<string, Value>): Keywor
   return { next: flagged, column, values, shift };
 };
 
-/** Walks bytes once and reports each value whose keyword ends before `end`. */
+/** Walks from `from` to the first end of a keyword; nothing is called on the way, which keeps the loop in registers. */
+const walkToEnd = <Value>(
+  automaton: KeywordAutomaton<Value>,
+  bytes: Uint8Array,
+  from: number,
+  seed: number,
+): number => {
+  const { next, column, shift } = automaton;
+  let state = seed;
+  for (let at = from; at < bytes.length; at++) {
+    state = next[(state << shift) + (column[bytes[at] ?? 0] ?? 0)] ?? 0;
+    if (state >= ENDS) return at * ENDS + (state - ENDS);
+  }
+  return -1;
+};
+
+/** Walks bytes once and reports each value whose keyword ends before `end`, until told to stop. */
 export const eachKeyword = <Value>(
   automaton: KeywordAutomaton<Value>,
   bytes: Uint8Array,
   report: (values: readonly Value[], end: number) => boolean,
 ): void => {
-  const { next, column, values, shift } = automaton;
-  let state = 0;
-  for (let at = 0; at < bytes.length; at++) {
-    state = next[(state << shift) + (column[bytes[at] ?? 0] ?? 0)] ?? 0;
-    if (state < ENDS) continue;
-    state -= ENDS;
-    if (!report(values[state] ?? [], at + 1)) return;
+  let place = walkToEnd(automaton, bytes, 0, 0);
+  while (place >= 0) {
+    const state = place % ENDS;
+    const end = (place - state) / ENDS + 1;
+    if (!report(automaton.values[state] ?? [], end)) return;
+    place = walkToEnd(automaton, bytes, end, state);
   }
 };

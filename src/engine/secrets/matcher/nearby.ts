@@ -38,9 +38,13 @@ const bondOf = (between: string): Bond | undefined => {
   return SECRET_WORD.test(between) ? 'named' : 'beside';
 };
 
+const BACKSLASH = 92;
+
+/** A value may begin after anything but a letter, digit or underscore, and after the letter of an escape; never as a segment of a path. */
 const startsValue = (bytes: Uint8Array, at: number): boolean => {
-  const before = bytes[at - 1];
-  return !isIn(before, word) || (bytes[at - 2] === 92 && isIn(before, alnum));
+  const before = bytes[at - 1] ?? 0;
+  if (before === SLASH) return false;
+  return !isIn(before, word) || (bytes[at - 2] === BACKSLASH && isIn(before, alnum));
 };
 
 /** Places after the name where a run long enough to be a key begins. */
@@ -48,9 +52,9 @@ const eachStart = (bytes: Uint8Array, from: number, visit: (at: number) => boole
   const limit = Math.min(bytes.length, from + REACH);
   for (let at = from; at < limit; at++) {
     const byte = bytes[at] ?? 0;
+    if (byte <= 34) continue;
     if (stops[byte] === 1) return;
-    if (byte <= 32 || bytes[at - 1] === SLASH || !startsValue(bytes, at)) continue;
-    if (visit(at)) return;
+    if (startsValue(bytes, at) && visit(at)) return;
   }
 };
 

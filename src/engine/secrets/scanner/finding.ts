@@ -11,7 +11,7 @@ export interface Finding {
   readonly severity: Severity;
   /** From 1; of the outermost text. */
   readonly line: number;
-  /** From 1, in characters; of the outermost text. */
+  /** From 1, in UTF-16 code units as editors count; of the outermost text. */
   readonly column: number;
   /** The last line of the value, for what spans several. */
   readonly endLine: number;

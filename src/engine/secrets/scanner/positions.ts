@@ -6,12 +6,11 @@ export interface Position {
   readonly column: number;
 }
 
-/** Counts characters, not bytes, of UTF-8. */
-const charactersIn = (bytes: Uint8Array, from: number, to: number): number => {
-  let count = 0;
-  for (let at = from; at < to; at++) if (((bytes[at] ?? 0) & 0xc0) !== 0x80) count++;
-  return count;
-};
+const utf8 = new TextDecoder();
+
+/** Counts characters, not bytes; by decoding, which is many times faster than looking at each byte of a long line. */
+const charactersIn = (bytes: Uint8Array, from: number, to: number): number =>
+  utf8.decode(bytes.subarray(from, to)).length;
 
 interface Known {
   readonly offset: number;

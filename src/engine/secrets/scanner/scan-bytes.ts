@@ -97,9 +97,9 @@ const enter = (text: Text, piece: Piece): Text => {
 };
 
 const piecesOf = (text: Text): readonly Piece[] => {
+  const { quotes, escapes, unusual } = survey(text.bytes);
   const inside = text.layers.at(-1);
   const plain = inside === 'joined' || inside === 'zero-width';
-  const { quotes, escapes, unusual } = survey(text.bytes);
   const visible = unusual ? withoutInvisible(text.bytes) : undefined;
   return [
     ...(visible === undefined ? [] : [visible]),
