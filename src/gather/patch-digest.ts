@@ -9,6 +9,8 @@ import { treeChanges, type TreeChange } from './tree-changes.ts';
 const CONTEXT = 3;
 const LARGEST_TEXT = 1_000_000;
 const MOST_TEXTS = 200;
+/** Lines compared for one file; past it the file counts as what its object ids say, which is stricter. */
+const MOST_COMPARED = 2_000_000;
 
 interface Hunk {
   /** Lines with their sign, context included. */
@@ -62,7 +64,8 @@ async function hunksOf(tools: Tools, repository: RepositoryKey, change: TreeChan
   if (before === undefined || after === undefined || isBinary(before) || isBinary(after)) return null;
   const old = linesOf(before);
   const hunks = hunksBetween(old, linesOf(after));
-  return hunks?.map((hunk) => [hunk.lines, placeAmongAlike(hunk, old)]) ?? null;
+  if (hunks === null || searchOf(hunks, old) > MOST_COMPARED) return null;
+  return hunks.map((hunk) => [hunk.lines, placeAmongAlike(hunk, old)]);
 }
 
 /** Hunks as git would print them, without line numbers. */
@@ -114,4 +117,9 @@ function placeAmongAlike({ lines, start }: Hunk, old: readonly string[]): readon
     count += 1;
   }
   return [index, count];
+}
+
+/** How many lines placing all hunks may compare, at worst. */
+function searchOf(hunks: readonly Hunk[], old: readonly string[]): number {
+  return hunks.reduce((sum, { lines }) => sum + lines.length, 0) * old.length;
 }

@@ -7,6 +7,9 @@ import { patchDigest } from './patch-digest.ts';
 import { whole } from './pieces.ts';
 import type { Subject, Tools } from './tools.ts';
 
+/** Git's id of nothing: before a branch is made, after it is deleted. */
+const NONE = /^0+$/;
+
 const ASK_AGAIN_AFTER = 10 * 60_000;
 
 /** What was written down about the pull request when it happened, completed by what the forge still remembers. */
@@ -108,7 +111,13 @@ async function storedPushes({ store }: Tools, { repository, state }: Subject): P
     store.history.pushesOf(repository.id, `refs/pull/${String(number)}/head`),
     head.fork ? [] : store.history.pushesOf(repository.id, `refs/heads/${head.ref}`),
   ]);
-  return [...own, ...branch].toSorted((one, other) => one.at - other.at);
+  return [...own, ...sinceBirth(branch)].toSorted((one, other) => one.at - other.at);
+}
+
+/** A branch of that name may have lived before: who pushed to the earlier one, or deleted it, did nothing to this one. */
+function sinceBirth(pushes: readonly PushRecord[]): readonly PushRecord[] {
+  const birth = pushes.findLastIndex(({ before }) => NONE.test(before));
+  return pushes.slice(Math.max(0, birth)).filter(({ after }) => !NONE.test(after));
 }
 
 /** Branches of forks are outside the installation: what no webhook told about them stays unknown. */

@@ -13,6 +13,8 @@ import { coveredBy, declarations, standingExemptions } from './exemptions.ts';
 
 /** What somebody without a client role may ask for in an hour; one more is told so, and then silence. */
 const hourlyForOthers = 10;
+/** What is not even looked at any more, whoever sends it: knowing who somebody is costs a judgement. */
+const hourlyForAnybody = 20;
 const hour = 3_600_000;
 
 interface Reply {
@@ -33,6 +35,7 @@ interface Hearing {
 export async function carryOutCommands(comment: SpokenComment, desk: Desk): Promise<void> {
   const spoken = parseCommands(comment.body);
   if (spoken.length === 0 || !(await begin(comment, desk))) return;
+  if ((await sentLately(comment, desk)) > hourlyForAnybody) return;
   // Confirming comes before everything else: without a control repository there is no policy to judge the rest by.
   const confirmed = spoken.some(isConfirm) ? [await confirm(comment, desk)] : [];
   const situation = await desk.situation(comment.repository, comment.number);
@@ -58,6 +61,10 @@ function isConfirm(spoken: Spoken): boolean {
   return spoken.ok && spoken.command.name === 'confirm';
 }
 
+function sentLately({ repository, by, at }: SpokenComment, { store }: Desk): Promise<number> {
+  return store.commands.countSince(repository.id, by.id, at - hour);
+}
+
 async function confirm(comment: SpokenComment, desk: Desk): Promise<Reply> {
   return { reaction: (await desk.confirm(comment)) ? '+1' : '-1', reason: null };
 }
@@ -73,7 +80,7 @@ async function repliesTo(spoken: readonly Spoken[], hearing: Hearing): Promise<r
 /** By how many comments somebody without a client role is over the limit. */
 async function surplusOf({ comment, situation, desk }: Hearing): Promise<number> {
   if (situation.roster.isClient(comment.by)) return 0;
-  const count = await desk.store.commands.countSince(comment.repository.id, comment.by.id, comment.at - hour);
+  const count = await sentLately(comment, desk);
   return Math.max(0, count - hourlyForOthers);
 }
 

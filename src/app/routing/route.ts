@@ -215,7 +215,9 @@ async function installed({ store, forgetTokens }: Junction, { payload }: Arrival
   if (organization === null) return [];
   forgetTokens(organization.installation);
   await store.memory.forget(`${String(organization.id)}:`);
-  const by = payload.sender === undefined ? null : { id: payload.sender.id, login: payload.sender.login };
+  const { action, sender } = payload;
+  // Only installing says anything about a control repository: accepting permissions or adding a repository does not.
+  const by = action === 'created' && sender !== undefined ? { id: sender.id, login: sender.login } : null;
   return [jobFor({ kind: 'installation', organization, by })];
 }
 

@@ -97,7 +97,7 @@ const openPull = z.object({
 export const headNode = z.object({
   commit: z.object({
     oid: z.string(),
-    associatedPullRequests: z.object({ nodes: z.array(openPull) }).nullable(),
+    associatedPullRequests: z.object({ totalCount: z.int(), nodes: z.array(openPull) }).nullable(),
     statusCheckRollup: z.object({ contexts: pageOf(saidNode) }).nullable(),
   }),
 });

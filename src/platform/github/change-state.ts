@@ -94,9 +94,11 @@ export function codeownersOf(answer: RepositoryAnswer): Reading<DefaultBranchFil
   return places.find((place) => !place.known || place.value !== null) ?? { known: true, value: null };
 }
 
-export function sameHeadOf({ databaseId, pullRequest }: RepositoryAnswer): readonly OpenChange[] {
-  const commit = pullRequest.headCommit?.nodes[0]?.commit;
-  return (commit?.associatedPullRequests?.nodes ?? [])
+export function sameHeadOf({ databaseId, pullRequest }: RepositoryAnswer): readonly OpenChange[] | null {
+  const pulls = pullRequest.headCommit?.nodes[0]?.commit.associatedPullRequests;
+  // A supplier can fill the list with closed ones: what was cut off might be the one that still waits.
+  if (pulls === undefined || pulls === null || pulls.nodes.length < pulls.totalCount) return null;
+  return pulls.nodes
     .filter(
       ({ state, headRefOid, baseRepository }) =>
         state === 'OPEN' && headRefOid === pullRequest.headRefOid && baseRepository?.databaseId === databaseId,

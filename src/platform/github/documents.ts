@@ -80,6 +80,7 @@ query Change($owner: String!, $repo: String!, $number: Int!) {
       headCommit: commits(last: 1) { nodes { commit {
         oid
         associatedPullRequests(first: 20) {
+          totalCount
           nodes { number state baseRefName headRefName headRefOid updatedAt baseRepository { databaseId } }
         }
         statusCheckRollup { contexts(first: 100) { totalCount ${PAGE} nodes { ${saidFields} } } }

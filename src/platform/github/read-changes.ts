@@ -121,5 +121,9 @@ async function groupMembers(
   );
   const last = entries.findIndex(({ headCommit }) => headCommit?.oid === groupHead);
   if (last < 0) throw new Unreadable('not-found', 'merge-queue');
-  return entries.slice(0, last + 1).flatMap(({ pullRequest }) => pullRequest?.number ?? []);
+  return entries.slice(0, last + 1).map(({ pullRequest }) => {
+    // A member that cannot be read cannot be judged: the group must not pass without it.
+    if (pullRequest === null) throw new Unreadable('partial', 'merge-queue');
+    return pullRequest.number;
+  });
 }

@@ -43,7 +43,7 @@ export interface ChangeState {
   readonly codeowners: Reading<DefaultBranchFile | null>;
   readonly policyFile: Reading<DefaultBranchFile | null>;
   /** Every open pull request that proposes this head, this one included. */
-  readonly sameHead: readonly OpenChange[];
+  readonly sameHead: readonly OpenChange[] | null;
 }
 
 /** An open pull request, as far as events that name none need it. */
