@@ -46,13 +46,6 @@ const plant = (keywords: readonly string[], column: Uint8Array): Node[] => {
   return nodes;
 };
 
-/** Where a missing edge leads: the same edge of the longest proper suffix, whose row is already filled. */
-const detour = (
-  nodes: readonly Node[],
-  next: Int32Array,
-  from: { state: number; edge: number; shift: number },
-): number => (from.state === 0 ? 0 : (next[((nodes[from.state]?.fail ?? 0) << from.shift) + from.edge] ?? 0));
-
 const adopt = (nodes: readonly Node[], child: number, suffix: number): void => {
   const node = nodes[child];
   if (node === undefined) return;
@@ -60,17 +53,22 @@ const adopt = (nodes: readonly Node[], child: number, suffix: number): void => {
   node.ends.push(...(nodes[suffix]?.ends ?? []));
 };
 
+/** What a missing edge leads to: where the longest proper suffix leads; of the root, back to the root. */
+const rowOfSuffix = (nodes: readonly Node[], next: Int32Array, state: number, shift: number): Int32Array => {
+  const suffix = (nodes[state]?.fail ?? 0) << shift;
+  return state === 0 ? new Int32Array(1 << shift) : next.slice(suffix, suffix + (1 << shift));
+};
+
 /** Fills the dense table breadth first. */
-const fill = (nodes: readonly Node[], width: number, shift: number): Int32Array => {
+const fill = (nodes: readonly Node[], shift: number): Int32Array => {
   const next = new Int32Array(nodes.length << shift);
   const queue = [0];
   for (const state of queue) {
-    for (let edge = 1; edge < width; edge++) {
-      const child = nodes[state]?.children.get(edge);
-      const suffix = detour(nodes, next, { state, edge, shift });
-      next[(state << shift) + edge] = child ?? suffix;
-      if (child === undefined) continue;
-      adopt(nodes, child, suffix);
+    const suffixes = rowOfSuffix(nodes, next, state, shift);
+    next.set(suffixes, state << shift);
+    for (const [edge, child] of nodes[state]?.children ?? []) {
+      next[(state << shift) + edge] = child;
+      adopt(nodes, child, suffixes[edge] ?? 0);
       queue.push(child);
     }
   }
@@ -84,8 +82,10 @@ export const buildAutomaton = <Value>(table: ReadonlyMap<string, Value>): Keywor
   const { column, width } = columnsOf(keywords);
   const shift = Math.ceil(Math.log2(width));
   const nodes = plant(keywords, column);
-  const next = fill(nodes, width, shift);
-  const flagged = Uint16Array.from(next, (state) => ((nodes[state]?.ends.length ?? 0) > 0 ? state | ENDS : state));
+  const next = fill(nodes, shift);
+  const marked = Uint16Array.from(nodes, (node, state) => (node.ends.length > 0 ? state | ENDS : state));
+  const flagged = new Uint16Array(next.length);
+  for (let cell = 0; cell < next.length; cell++) flagged[cell] = marked[next[cell] ?? 0] ?? 0;
   const values = nodes.map((node) => node.ends.flatMap((index) => all.slice(index, index + 1)));
   return { next: flagged, column, values, shift };
 };

@@ -6,7 +6,7 @@ import type { Matcher } from './compile.ts';
 const STEPS_PER_BYTE = 18;
 const STEPS_AT_LEAST = 2_000_000;
 /** What judging a candidate costs. */
-const STEPS_PER_CANDIDATE = 400;
+const STEPS_PER_CANDIDATE = 1500;
 
 /** The candidates in one piece of bytes, and whether the search had to stop because the piece is too costly. */
 export interface SearchResult {
