@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
 import { type Command, exitCodes, type Io, WrongUse } from './command.ts';
@@ -60,6 +61,8 @@ function lineOf(error: unknown): string {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  // Commands are loaded after this: the next start finds them compiled.
+  enableCompileCache();
   const { stdout, stderr, stdin, env } = process;
   process.exitCode = await main(process.argv.slice(2), { stdout, stderr, stdin, env, cwd: process.cwd() });
 }
