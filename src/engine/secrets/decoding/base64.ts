@@ -3,6 +3,10 @@ const INVALID = -1;
 const BLANK = -2;
 
 const values = new Int8Array(256).fill(INVALID);
+
+/** The six bits a byte stands for in base64 of either alphabet; negative when it stands for none. */
+export const sextets: Readonly<Int8Array> = values;
+
 for (const [index, char] of Array.from(ALPHABET).entries()) values[char.charCodeAt(0)] = index;
 for (const [chars, value] of [
   ['+-', 62],

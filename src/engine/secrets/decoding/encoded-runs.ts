@@ -1,4 +1,4 @@
-import { decodeBase64Bytes } from './base64.ts';
+import { decodeBase64Bytes, sextets } from './base64.ts';
 import { looksLikeText, looksPacked, type Piece } from './piece.ts';
 
 const BASE64 = 1;
@@ -28,11 +28,17 @@ const decodeHex = (bytes: Uint8Array, start: number, end: number): Uint8Array =>
 const worthwhile = (bytes: Uint8Array | undefined, sample: number): bytes is Uint8Array =>
   bytes !== undefined && (looksLikeText(bytes, sample) || looksPacked(bytes));
 
-/** First characters whose six bits begin a printable byte, a tab or a line break, a byte order mark or an archive: most words are ruled out. */
-const beginnings = new Uint8Array(256);
-for (const char of Array.from('CDIJKLMNOPQRSTUVWXYZabcdefgHU/')) beginnings[char.charCodeAt(0)] = 1;
+const GZIP = [72, 52, 115, 73] as const;
+const UTF16_MARK = 47;
 
-const beginsWell = (bytes: Uint8Array, start: number): boolean => beginnings[bytes[start] ?? 0] === 1;
+const sextetAt = (bytes: Uint8Array, at: number): number => sextets[bytes[at] ?? 0] ?? 0;
+
+/** Text has no byte above 127 at its beginning: three bits of the first characters tell, which rules out most words. */
+const beginsWell = (bytes: Uint8Array, start: number): boolean => {
+  const [one, two, three] = [sextetAt(bytes, start), sextetAt(bytes, start + 1), sextetAt(bytes, start + 2)];
+  const ascii = one < 32 && (two & 8) === 0 && (three & 2) === 0;
+  return ascii || bytes[start] === UTF16_MARK || GZIP.every((byte, at) => bytes[start + at] === byte);
+};
 
 const base64Piece = (bytes: Uint8Array, start: number, end: number): Piece | undefined => {
   if (!beginsWell(bytes, start) || !worthwhile(decodeBase64Bytes(bytes, start, start + GLANCE), GLANCE))

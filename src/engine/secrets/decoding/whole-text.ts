@@ -34,34 +34,36 @@ export const fromUtf16 = (bytes: Uint8Array): Piece | undefined => {
   return { layer: 'utf-16', bytes: out };
 };
 
-/** Characters without width by their UTF-8 bytes: the lead, the lowest and highest second and third byte, the length. */
-const INVISIBLE: readonly (readonly [lead: number, second: number, low: number, high: number, length: number])[] = [
-  [0xc2, 0xad, 0, 255, 2],
-  [0xcd, 0x8f, 0, 255, 2],
-  [0xe1, 0xa0, 0x8e, 0x8e, 3],
-  [0xe2, 0x80, 0x8b, 0x8f, 3],
-  [0xe2, 0x80, 0xaa, 0xae, 3],
-  [0xe2, 0x81, 0xa0, 0xaf, 3],
-  [0xef, 0xb8, 0x80, 0x8f, 3],
-  [0xef, 0xbb, 0xbf, 0xbf, 3],
-  [0xf3, 0xa0, 0, 255, 4],
+/** Characters without width of three UTF-8 bytes: U+180E, U+200B to U+200F, U+202A to U+202E, U+2060 to U+206F, U+FE00 to U+FE0F, U+FEFF. */
+const RANGES: readonly (readonly [first: number, last: number])[] = [
+  [0xe1_a0_8e, 0xe1_a0_8e],
+  [0xe2_80_8b, 0xe2_80_8f],
+  [0xe2_80_aa, 0xe2_80_ae],
+  [0xe2_81_a0, 0xe2_81_af],
+  [0xef_b8_80, 0xef_b8_8f],
+  [0xef_bb_bf, 0xef_bb_bf],
 ];
-/** By first and second byte, whether a character without width may begin. */
-const pairs = new Uint8Array(65_536);
-for (const [lead, second] of INVISIBLE) pairs[(lead << 8) | second] = 1;
+const threeBytes = new Set(
+  RANGES.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, step) => first + step)),
+);
+
+/** By the first two bytes, how long a character without width may be: U+00AD and U+034F take two bytes, tags (U+E0000 and on) four. */
+const lengths = new Uint8Array(65_536);
+lengths[0xc2_ad] = 2;
+lengths[0xcd_8f] = 2;
+lengths[0xf3_a0] = 4;
+for (const code of threeBytes) lengths[code >> 8] = 3;
 
 const invisibleLength = (bytes: Uint8Array, at: number): number => {
-  const third = bytes[at + 2] ?? 0;
-  const found = INVISIBLE.find(
-    ([lead, second, low, high]) => bytes[at] === lead && bytes[at + 1] === second && third >= low && third <= high,
-  );
-  return found?.[4] ?? 0;
+  const pair = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+  const length = lengths[pair] ?? 0;
+  return length === 3 && !threeBytes.has((pair << 8) | (bytes[at + 2] ?? 0)) ? 0 : length;
 };
 
 const firstInvisible = (bytes: Uint8Array): number => {
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at] ?? 0;
-    if (byte >= 0xc2 && pairs[(byte << 8) | (bytes[at + 1] ?? 0)] === 1 && invisibleLength(bytes, at) > 0) return at;
+    if (byte >= 0xc2 && invisibleLength(bytes, at) > 0) return at;
   }
   return -1;
 };

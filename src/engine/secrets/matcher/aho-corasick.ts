@@ -75,8 +75,8 @@ const fill = (nodes: readonly Node[], shift: number): Int32Array => {
   return next;
 };
 
-/** Builds the automaton of a table from keyword to value. */
-export const buildAutomaton = <Value>(table: ReadonlyMap<string, Value>): KeywordAutomaton<Value> => {
+/** Builds the automaton of a table from keyword to values. */
+export const buildAutomaton = <Value>(table: ReadonlyMap<string, readonly Value[]>): KeywordAutomaton<Value> => {
   const keywords = [...table.keys()];
   const all = [...table.values()];
   const { column, width } = columnsOf(keywords);
@@ -86,7 +86,7 @@ export const buildAutomaton = <Value>(table: ReadonlyMap<string, Value>): Keywor
   const marked = Uint16Array.from(nodes, (node, state) => (node.ends.length > 0 ? state | ENDS : state));
   const flagged = new Uint16Array(next.length);
   for (let cell = 0; cell < next.length; cell++) flagged[cell] = marked[next[cell] ?? 0] ?? 0;
-  const values = nodes.map((node) => node.ends.flatMap((index) => all.slice(index, index + 1)));
+  const values = nodes.map((node) => node.ends.flatMap((index) => all[index] ?? []));
   return { next: flagged, column, values, shift };
 };
 

@@ -12,7 +12,7 @@ import { compileShape, type Shape } from './shape.ts';
 
 /** A catalogue ready to scan with. */
 export interface Matcher {
-  readonly automaton: KeywordAutomaton<readonly Trigger[]>;
+  readonly automaton: KeywordAutomaton<Trigger>;
   /** What of the catalogue cannot be used, one sentence each; none in the catalogue that ships. */
   readonly problems: readonly string[];
 }

@@ -17,9 +17,9 @@ export interface SearchResult {
 /** Searches bytes in one pass; work is bounded by their length, whatever they hold. */
 export const searchBytes = (matcher: Matcher, bytes: Uint8Array): SearchResult => {
   const search: Search = { bytes, found: [], named: 0, steps: STEPS_AT_LEAST + STEPS_PER_BYTE * bytes.length };
-  eachKeyword(matcher.automaton, bytes, (groups, end) => {
+  eachKeyword(matcher.automaton, bytes, (triggers, end) => {
     const before = search.found.length;
-    for (const triggers of groups) for (const trigger of triggers) trigger(search, end);
+    for (const trigger of triggers) trigger(search, end);
     search.steps -= (search.found.length - before) * STEPS_PER_CANDIDATE;
     return search.steps > 0;
   });

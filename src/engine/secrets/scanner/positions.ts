@@ -24,11 +24,8 @@ const BEGINNING: Known = { offset: 0, line: 1, lineStart: 0, column: 1 };
 /** Goes on from a place already known, so that a whole file costs one walk. */
 const goOn = (bytes: Uint8Array, from: Known, offset: number): Known => {
   let { line, lineStart } = from;
-  for (
-    let at = bytes.indexOf(LINE_FEED, from.offset);
-    at >= 0 && at < offset;
-    at = bytes.indexOf(LINE_FEED, lineStart)
-  ) {
+  for (let at = from.offset; at < offset; at++) {
+    if (bytes[at] !== LINE_FEED) continue;
     line++;
     lineStart = at + 1;
   }
