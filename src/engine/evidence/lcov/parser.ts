@@ -15,6 +15,8 @@ const COLON = 58;
 const LETTER_A = 65;
 const LETTER_B = 66;
 const LETTER_D = 68;
+/** Only records of functions begin with it. */
+const LETTER_F = 70;
 
 const SOURCE_FILE = asciiBytes('SF:');
 const LINE = asciiBytes('DA:');
@@ -22,8 +24,8 @@ const BRANCH = asciiBytes('BRDA:');
 const LINES_FOUND = asciiBytes('LF:');
 const LINES_HIT = asciiBytes('LH:');
 const END = asciiBytes('end_of_record');
-/** Records that say nothing about lines: functions, conditions, versions, test names, comments, blank lines. */
-const SILENT = ['FN', 'TN:', 'BRF:', 'BRH:', 'VER:', 'MCDC:', 'MRF:', 'MRH:', 'MCF:', 'MCH:', '#', '\n', '\r'].map(
+/** Records that say nothing about lines: conditions, versions, test names, comments, blank lines. */
+const SILENT = ['TN:', 'BRF:', 'BRH:', 'VER:', 'MCDC:', 'MRF:', 'MRH:', 'MCF:', 'MCH:', '#', '\n', '\r'].map(
   asciiBytes,
 );
 
@@ -86,6 +88,7 @@ export class LcovParser implements Parser<CoverageReport> {
     if (first === LETTER_D && byteAt(bytes, at + 1) === LETTER_A && byteAt(bytes, at + 2) === COLON)
       next = this.#plainLine(bytes, at + LINE.length);
     else if (first === LETTER_B && startsWithAt(bytes, at, BRANCH)) next = this.#plainBranch(bytes, at + BRANCH.length);
+    else if (first === LETTER_F) next = bytes.indexOf(NEWLINE, at) + 1;
     return next === 0 ? this.#anyRecord(bytes, at) : next;
   }
 

@@ -1,4 +1,4 @@
-import { byteAt, startsWithAt } from '../bytes/ascii.ts';
+import { asciiBytes, byteAt, startsWithAt } from '../bytes/ascii.ts';
 
 /** The bytes that markup is made of. */
 export const [BANG, QUOTE, APOSTROPHE, SLASH, LESS, EQUALS, GREATER, QUESTION] = [
@@ -20,6 +20,11 @@ const CLASSES = new Uint8Array(256);
 for (const byte of [9, 10, 13, 32]) CLASSES[byte] = 2;
 for (const byte of [SLASH, GREATER, EQUALS, LESS, QUOTE, APOSTROPHE]) CLASSES[byte] = 1;
 
+/** True for a space, a tab or a line break. */
+export function isSpace(byte: number): boolean {
+  return CLASSES[byte] === 2;
+}
+
 /** The first place from `from` on that is not white space, or `end`. */
 export function pastSpace(bytes: Uint8Array, from: number, end: number): number {
   let at = from;
@@ -27,18 +32,19 @@ export function pastSpace(bytes: Uint8Array, from: number, end: number): number 
   return at;
 }
 
-/** The end of the name that begins at `from`, or `end`. */
-export function pastName(bytes: Uint8Array, from: number, end: number): number {
-  let at = from;
-  while (at < end && CLASSES[byteAt(bytes, at)] === 0) at += 1;
-  return at;
+/** True for the bytes that names are made of. */
+export function isNameByte(byte: number): boolean {
+  return CLASSES[byte] === 0;
 }
 
-/** A number for a name, enough to tell whether an end tag fits its start tag. */
-export function nameHash(bytes: Uint8Array, from: number, to: number): number {
-  let hash = 0;
-  for (let at = from; at < to; at += 1) hash = (Math.imul(hash, 31) + byteAt(bytes, at)) | 0;
-  return hash;
+/** One step of a name's number, by which names are compared: as a report's own words go, no two are alike. */
+export function hashStep(hash: number, byte: number): number {
+  return (Math.imul(hash, 31) + byte) | 0;
+}
+
+/** The number of a name of the format's vocabulary. */
+export function hashOf(name: string): number {
+  return asciiBytes(name).reduce(hashStep, 0);
 }
 
 /** The next such byte before `end`, or −1; near ones are found faster without a call. */

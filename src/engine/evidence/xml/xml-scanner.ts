@@ -16,9 +16,8 @@ import {
   doctypeEnd,
   indexAfter,
   indexOfByte,
-  nameHash,
+  hashOf,
   pastAttributes,
-  pastName,
   pastSpace,
 } from './markup.ts';
 import { UNKNOWN, XmlTag } from './xml-tag.ts';
@@ -59,7 +58,7 @@ const PROBLEMS: ReadonlyMap<number, ProblemKey> = new Map<number, ProblemKey>([
  */
 export class XmlScanner {
   readonly #reader: XmlReader;
-  readonly #names: readonly Uint8Array[];
+  readonly #names: readonly number[];
   readonly #wantsText: readonly boolean[];
   readonly #ignores: readonly boolean[];
   readonly #window: ByteWindow;
@@ -76,7 +75,7 @@ export class XmlScanner {
 
   constructor(reader: XmlReader, windowSize?: number) {
     this.#reader = reader;
-    this.#names = reader.names.map(asciiBytes);
+    this.#names = reader.names.map(hashOf);
     this.#ignores = reader.names.map((_, name) => reader.ignores?.includes(name) === true);
     this.#wantsText = reader.names.map((_, name) => reader.wantsText?.includes(name) === true);
     this.#window = new ByteWindow((bytes, end) => this.#consume(bytes, end), windowSize);
@@ -145,7 +144,7 @@ export class XmlScanner {
     if (end - at < CDATA.length) return MORE;
     if (startsWithAt(bytes, at, CDATA) && this.#depth > 0) return this.#section(bytes, at + CDATA.length, end);
     if (startsWithAt(bytes, at, DOCTYPE) && this.#depth === 0)
-      return this.#known(doctypeEnd(bytes, at + DOCTYPE.length, end), at);
+      return this.#place(doctypeEnd(bytes, at + DOCTYPE.length, end), at);
     return this.#fail('malformed', at);
   }
 
@@ -174,9 +173,10 @@ export class XmlScanner {
   }
 
   #openTag(bytes: Uint8Array, at: number, end: number): number {
-    const nameEnd = pastName(bytes, at + 1, end);
+    const nameEnd = this.#tag.readName(bytes, at + 1, end);
     if (nameEnd === end) return MORE;
     if (nameEnd === at + 1 || this.#closed) return this.#fail('malformed', at);
+    const { hash } = this.#tag;
     const close = this.#tagEnd(bytes, nameEnd, end);
     if (close === MORE) return MORE;
     const isEmpty = byteAt(bytes, close) === SLASH;
@@ -184,30 +184,36 @@ export class XmlScanner {
     if (last === end) return MORE;
     if (byteAt(bytes, last) !== GREATER) return this.#fail('malformed', last);
     if (this.#depth === MAX_DEPTH) return this.#fail('too-deep', at);
-    this.#begin(bytes, at + 1, nameEnd);
+    this.#begin(hash);
     if (isEmpty) this.#leave();
     return last + 1;
   }
 
   #closeTag(bytes: Uint8Array, at: number, end: number): number {
-    const nameEnd = pastName(bytes, at + 2, end);
+    const nameEnd = this.#tag.readName(bytes, at + 2, end);
     const last = pastSpace(bytes, nameEnd, end);
     if (last === end) return MORE;
-    const fits = this.#depth > 0 && this.#hashes[this.#depth - 1] === nameHash(bytes, at + 2, nameEnd);
+    const fits = this.#depth > 0 && this.#hashes[this.#depth - 1] === this.#tag.hash;
     if (!fits || byteAt(bytes, last) !== GREATER) return this.#fail('malformed', at);
     this.#leave();
     return last + 1;
   }
 
-  #tagEnd(bytes: Uint8Array, from: number, end: number): number {
-    if (this.#ignoring > 0) return pastAttributes(bytes, from, end);
-    return this.#known(this.#tag.read(bytes, from, end), from);
+  /** Few names, the commonest first: a loop is faster than a look-up. */
+  #nameOf(hash: number): number {
+    for (let name = 0; name < this.#names.length; name += 1) if (this.#names[name] === hash) return name;
+    return UNKNOWN;
   }
 
-  #begin(bytes: Uint8Array, from: number, to: number): void {
-    this.#hashes[this.#depth] = nameHash(bytes, from, to);
+  #tagEnd(bytes: Uint8Array, from: number, end: number): number {
+    if (this.#ignoring > 0) return pastAttributes(bytes, from, end);
+    return this.#place(this.#tag.read(bytes, from, end), from);
+  }
+
+  #begin(hash: number): void {
+    this.#hashes[this.#depth] = hash;
     if (this.#ignoring > 0) this.#depth += 1;
-    else this.#enter(this.#nameOf(bytes, from, to));
+    else this.#enter(this.#nameOf(hash));
   }
 
   #enter(name: number): void {
@@ -233,16 +239,8 @@ export class XmlScanner {
     this.#reader.close?.(name, this.#depth);
   }
 
-  #nameOf(bytes: Uint8Array, from: number, to: number): number {
-    for (let index = 0; index < this.#names.length; index += 1) {
-      const name = this.#names[index] ?? NOTHING;
-      if (name.length === to - from && startsWithAt(bytes, from, name)) return index;
-    }
-    return UNKNOWN;
-  }
-
   /** A place as it is; a reason why there is none becomes the problem. */
-  #known(place: number, at: number): number {
+  #place(place: number, at: number): number {
     if (place >= MORE) return place;
     return this.#fail(PROBLEMS.get(place) ?? 'malformed', at);
   }

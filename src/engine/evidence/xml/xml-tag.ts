@@ -1,14 +1,28 @@
-import { asciiBytes, byteAt, countIn, lineIn, startsWithAt } from '../bytes/ascii.ts';
+import { byteAt, countIn, lineIn } from '../bytes/ascii.ts';
 import type { Decoder } from './encoding.ts';
 import { withoutReferences } from './entities.ts';
-import { APOSTROPHE, EQUALS, GREATER, MALFORMED, MORE, QUOTE, SLASH, TOO_MANY, pastName, pastSpace } from './markup.ts';
+import {
+  APOSTROPHE,
+  EQUALS,
+  GREATER,
+  MALFORMED,
+  MORE,
+  QUOTE,
+  SLASH,
+  TOO_MANY,
+  hashOf,
+  hashStep,
+  isNameByte,
+  isSpace,
+  pastSpace,
+} from './markup.ts';
 
 /** An attribute's name, ready to be looked for. */
-export type Attribute = Uint8Array;
+export type Attribute = number;
 
 /** Prepares an attribute's name. */
 export function attribute(name: string): Attribute {
-  return asciiBytes(name);
+  return hashOf(name);
 }
 
 /** So many of so many. */
@@ -33,9 +47,11 @@ export class XmlTag {
   depth = 0;
   /** Indexes of the open elements; the one at `depth - 1` is this tag. */
   readonly ancestors: Int32Array;
+  /** Number of the name read last. */
+  hash = 0;
   decoder: Decoder = utf8;
   #bytes: Uint8Array = new Uint8Array(0);
-  readonly #places = new Int32Array(MAX_ATTRIBUTES * 4);
+  readonly #places = new Int32Array(MAX_ATTRIBUTES * 3);
   #used = 0;
 
   constructor(maxDepth: number) {
@@ -47,38 +63,50 @@ export class XmlTag {
     return this.ancestors[this.depth - 1 - levels] ?? UNKNOWN;
   }
 
+  /** Reads a name and leaves its number behind; the place where it ends, or `end`. */
+  readName(bytes: Uint8Array, from: number, end: number): number {
+    let at = from;
+    let hash = 0;
+    while (at < end) {
+      const byte = byteAt(bytes, at);
+      if (!isNameByte(byte)) break;
+      hash = hashStep(hash, byte);
+      at += 1;
+    }
+    this.hash = hash;
+    return at;
+  }
+
   /** Reads the attributes; the place of the `>` or `/` that ends the tag, or why there is none. */
   read(bytes: Uint8Array, from: number, end: number): number {
     this.#bytes = bytes;
     this.#used = 0;
-    let at = pastSpace(bytes, from, end);
-    while (at < end) {
+    let at = from;
+    while (at >= 0 && at < end) {
       const byte = byteAt(bytes, at);
       if (byte === GREATER || byte === SLASH) return at;
-      at = this.#attribute(bytes, at, end);
-      if (at < 0) return at;
-      at = pastSpace(bytes, at, end);
+      at = isSpace(byte) ? at + 1 : this.#attribute(bytes, at, end);
     }
-    return MORE;
+    return at < 0 ? at : MORE;
   }
 
   /** `name="value"`; the place behind it. */
   #attribute(bytes: Uint8Array, from: number, end: number): number {
-    const nameEnd = pastName(bytes, from, end);
-    const equals = pastSpace(bytes, nameEnd, end);
-    if (equals === end) return MORE;
-    if (nameEnd === from || byteAt(bytes, equals) !== EQUALS) return MALFORMED;
-    const open = pastSpace(bytes, equals + 1, end);
-    if (open === end) return MORE;
-    const close = pastValue(bytes, open, end);
-    if (close < 0) return close;
+    const nameEnd = this.readName(bytes, from, end);
+    if (nameEnd === from) return MALFORMED;
+    const isPlain = nameEnd + 1 < end && byteAt(bytes, nameEnd) === EQUALS && byteAt(bytes, nameEnd + 1) === QUOTE;
+    const open = isPlain ? nameEnd + 1 : quoteAfter(bytes, nameEnd, end);
+    if (open < 0) return open;
+    const quote = byteAt(bytes, open);
+    let close = open + 1;
+    while (close < end && byteAt(bytes, close) !== quote) close += 1;
+    if (close === end) return MORE;
     const at = this.#used;
     if (at === this.#places.length) return TOO_MANY;
-    this.#places[at] = from;
-    this.#places[at + 1] = nameEnd;
-    this.#places[at + 2] = open + 1;
-    this.#places[at + 3] = close;
-    this.#used = at + 4;
+    this.#places[at] = this.hash;
+    this.#places[at + 1] = open + 1;
+    this.#places[at + 2] = close;
+    this.#used = at + 3;
     return close + 1;
   }
 
@@ -90,28 +118,28 @@ export class XmlTag {
   text(wanted: Attribute): string | undefined {
     const at = this.#find(wanted);
     if (at < 0) return undefined;
-    const value = this.#bytes.subarray(this.#places[at + 2], this.#places[at + 3]);
+    const value = this.#bytes.subarray(this.#places[at + 1], this.#places[at + 2]);
     return withoutReferences(this.decoder.decode(value));
   }
 
   /** The value as a saturated count; `undefined` when absent or not a number. */
   count(wanted: Attribute): number | undefined {
     const at = this.#find(wanted);
-    return at < 0 ? undefined : countIn(this.#bytes, this.#places[at + 2] ?? 0, this.#places[at + 3] ?? 0);
+    return at < 0 ? undefined : countIn(this.#bytes, this.#places[at + 1] ?? 0, this.#places[at + 2] ?? 0);
   }
 
   /** The value as a 1-based line, 0 when it is none. */
   line(wanted: Attribute): number {
     const at = this.#find(wanted);
-    return at < 0 ? 0 : lineIn(this.#bytes, this.#places[at + 2] ?? 0, this.#places[at + 3] ?? 0);
+    return at < 0 ? 0 : lineIn(this.#bytes, this.#places[at + 1] ?? 0, this.#places[at + 2] ?? 0);
   }
 
   /** The `(1/2)` inside the value as saturated counts; `undefined` when there is none. */
   fraction(wanted: Attribute): Fraction | undefined {
     const place = this.#find(wanted);
     if (place < 0) return undefined;
-    const to = this.#places[place + 3] ?? 0;
-    const open = indexIn(this.#bytes, PARENTHESIS, this.#places[place + 2] ?? 0, to);
+    const to = this.#places[place + 2] ?? 0;
+    const open = indexIn(this.#bytes, PARENTHESIS, this.#places[place + 1] ?? 0, to);
     const slash = indexIn(this.#bytes, SLASH, open, to);
     const close = indexIn(this.#bytes, PARENTHESIS_END, slash, to);
     if (close === to) return undefined;
@@ -121,11 +149,7 @@ export class XmlTag {
   }
 
   #find(wanted: Attribute): number {
-    for (let at = 0; at < this.#used; at += 4) {
-      const from = this.#places[at] ?? 0;
-      if ((this.#places[at + 1] ?? 0) - from !== wanted.length) continue;
-      if (byteAt(this.#bytes, from) === wanted[0] && startsWithAt(this.#bytes, from, wanted)) return at;
-    }
+    for (let at = 0; at < this.#used; at += 3) if (this.#places[at] === wanted) return at;
     return -1;
   }
 }
@@ -137,11 +161,13 @@ function indexIn(bytes: Uint8Array, wanted: number, from: number, to: number): n
   return at;
 }
 
-/** The place of the quote that ends the value which begins with one at `open`. */
-function pastValue(bytes: Uint8Array, open: number, end: number): number {
+/** The place of the quote that begins a value, behind an equals sign and white space. */
+function quoteAfter(bytes: Uint8Array, nameEnd: number, end: number): number {
+  const equals = pastSpace(bytes, nameEnd, end);
+  if (equals === end) return MORE;
+  if (byteAt(bytes, equals) !== EQUALS) return MALFORMED;
+  const open = pastSpace(bytes, equals + 1, end);
+  if (open === end) return MORE;
   const quote = byteAt(bytes, open);
-  if (quote !== QUOTE && quote !== APOSTROPHE) return MALFORMED;
-  let at = open + 1;
-  while (at < end && byteAt(bytes, at) !== quote) at += 1;
-  return at < end ? at : MORE;
+  return quote === QUOTE || quote === APOSTROPHE ? open : MALFORMED;
 }
