@@ -1,8 +1,8 @@
 import { glob, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 
-import { member, parseYaml } from '../engine/policy/yaml.ts';
 import { compare, type Difference } from '../engine/scenario/compare.ts';
+import { member, parseYaml } from '../engine/yaml/yaml.ts';
 import { languageOf, read } from './arguments.ts';
 import { exitCodes, type Io, WrongUse } from './command.ts';
 import { readScenario, readText } from './read-scenario.ts';

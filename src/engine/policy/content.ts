@@ -1,9 +1,9 @@
 import type { Reason, Value } from '../facts/reason.ts';
 import type { NamedPeople, People } from '../people/people.ts';
+import { nearest } from '../yaml/nearest.ts';
 import { sharedFields } from './document.ts';
 import type { LayerName, Refusal } from './effective.ts';
 import { familiesOf, type Family, type RuleLanguage } from './language.ts';
-import { nearest } from './nearest.ts';
 import { type Branch, branchAt, placeIn, valuesOf } from './tree.ts';
 
 /** What is wrong with a policy whose every value loads by itself, with its place. */

@@ -5,10 +5,10 @@ import { count } from '../settings/amounts.ts';
 import { expected } from '../settings/expectation.ts';
 import { glob } from '../settings/globs.ts';
 import { line, login, name, since, until } from '../settings/texts.ts';
+import { issueReasons, MOST_PROBLEMS } from '../yaml/issues.ts';
+import { type Node, parseYaml, placeOf, plain } from '../yaml/yaml.ts';
 import type { Refusal } from './effective.ts';
-import { issueReasons, MOST_PROBLEMS } from './issues.ts';
 import type { Waiver } from './waiver.ts';
-import { type Node, parseYaml, placeOf, plain } from './yaml.ts';
 
 /** How to read a file of waivers: `repositories` gives the id of each repository of the organisation by lower-cased name. */
 export interface WaiverFile {

@@ -1,14 +1,14 @@
 import type { Place, Reason } from '../facts/reason.ts';
 import type { Language } from '../locales/texts.ts';
 import type { Fields } from '../settings/setting.ts';
+import { MOST_PROBLEMS } from '../yaml/issues.ts';
+import { member, parseYaml } from '../yaml/yaml.ts';
 import { contentProblems, inLayer } from './content.ts';
 import { baselineFields, type BaselineSource, organizationFields, repositoryFields } from './document.ts';
 import type { LayerName, Refusal } from './effective.ts';
-import { MOST_PROBLEMS } from './issues.ts';
 import { familiesOf, type RuleLanguage } from './language.ts';
 import { readFields } from './read.ts';
 import { type Branch, branchAt, merge, valuesOf, withChild } from './tree.ts';
-import { member, parseYaml } from './yaml.ts';
 
 /** A policy file that loads: the organisation's own, or a baseline that it extends. */
 export interface Policy {

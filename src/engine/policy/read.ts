@@ -1,9 +1,9 @@
 import type { Reason } from '../facts/reason.ts';
 import type { AnySetting, Fields } from '../settings/setting.ts';
+import { issueReasons, MOST_PROBLEMS, unknownKey, wrongKind } from '../yaml/issues.ts';
+import { type MappingNode, type Node, plain } from '../yaml/yaml.ts';
 import type { LayerName } from './effective.ts';
-import { issueReasons, MOST_PROBLEMS, unknownKey, wrongKind } from './issues.ts';
 import type { Branch, Leaf } from './tree.ts';
-import { type MappingNode, type Node, plain } from './yaml.ts';
 
 /** What reading needs to know beside the node. */
 export interface Reading {

@@ -1,10 +1,10 @@
 import { canonical } from '../settings/canonical.ts';
 import { digestOf } from '../settings/digest.ts';
 import type { AnySetting } from '../settings/setting.ts';
+import { MOST_PROBLEMS } from '../yaml/issues.ts';
 import { contentProblems, inLayer } from './content.ts';
 import { sharedFields } from './document.ts';
 import type { EffectivePolicy, Enforcement, FamilyPolicy, Refusal, ReportPolicy } from './effective.ts';
-import { MOST_PROBLEMS } from './issues.ts';
 import { type Family, familiesOf, type RuleLanguage } from './language.ts';
 import type { Loaded, Policy, RepositoryFile } from './load.ts';
 import { type MatchedRepositories, type ResolvedRepository, withOverrides } from './overrides.ts';

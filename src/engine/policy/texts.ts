@@ -1,18 +1,7 @@
 import type { Texts } from '../locales/texts.ts';
+import { yamlTexts } from '../yaml/texts.ts';
 import en from './en.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
-import { findings } from './issues.ts';
-
-type Catalogue = Readonly<Record<string, string>>;
 
 /** What a policy file says wrong, has no effect or lacks. */
-export const policyTexts: Texts = { en: withFindings(en), fr: withFindings(fr) };
-
-/** Every sentence about what was expected, ended by each way to say what was found instead. */
-function withFindings(catalogue: Catalogue): Catalogue {
-  const sentences = Object.entries(catalogue).filter(([key]) => /^(?:expected-|too-(?:small|large)$)/.test(key));
-  const ended = sentences.flatMap(([key, sentence]) =>
-    findings.map((finding) => [`${key}/${finding}`, `${sentence}${catalogue[`found/${finding}`] ?? ''}`]),
-  );
-  return { ...catalogue, ...Object.fromEntries(ended) };
-}
+export const policyTexts: Texts = { en: { ...yamlTexts.en, ...en }, fr: { ...yamlTexts.fr, ...fr } };

@@ -1,8 +1,8 @@
 import type { Place } from '../facts/reason.ts';
 import { written } from '../settings/group.ts';
 import type { AnySetting, Fields, SettingsOf } from '../settings/setting.ts';
+import { type Node, placeOf, plain } from '../yaml/yaml.ts';
 import type { LayerName, Origin } from './effective.ts';
-import { type Node, placeOf, plain } from './yaml.ts';
 
 /** The values of one document, or of several merged ones: a tree whose leaves are single settings. */
 export interface Branch {

@@ -7,10 +7,10 @@ import { type Loaded, loadBaseline, loadPolicy, loadRepositoryFile, type Policy 
 import { matchWaivers } from '../policy/match-waivers.ts';
 import { resolvePolicy } from '../policy/resolve.ts';
 import type { Emergency, Waiver } from '../policy/waiver.ts';
-import { parseYaml, plain } from '../policy/yaml.ts';
 import { rules } from '../rules/index.ts';
 import { judge } from '../verdict/judge.ts';
 import type { Judgement } from '../verdict/judgement.ts';
+import { parseYaml, plain } from '../yaml/yaml.ts';
 import { accountsOf, namesIn } from './accounts.ts';
 import { factsOf } from './facts.ts';
 import { tipsOf } from './history.ts';

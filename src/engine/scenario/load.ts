@@ -1,6 +1,6 @@
 import type { Reason } from '../facts/reason.ts';
-import { issueReasons } from '../policy/issues.ts';
-import { parseYaml, plain } from '../policy/yaml.ts';
+import { issueReasons } from '../yaml/issues.ts';
+import { parseYaml, plain } from '../yaml/yaml.ts';
 import { type ScenarioFile, scenarioSchema } from './schema.ts';
 import { isMapping, type PolicySource, sourceUnder } from './sources.ts';
 

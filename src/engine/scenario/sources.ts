@@ -1,4 +1,4 @@
-import { member, type MappingNode, type Node, plain } from '../policy/yaml.ts';
+import { member, type MappingNode, type Node, plain } from '../yaml/yaml.ts';
 
 /** The text of a policy that stands inside a scenario, for the policy's own loader, or the path of a file to read. */
 export type PolicySource =

@@ -1,6 +1,6 @@
 /**
  * What a setting wanted to read, as the message of its schema's issues: names, not sentences, because sentences
- * belong to the catalogue of the policy (`expected-…` in both languages).
+ * belong to the catalogue of `yaml/` (`expected-…` in both languages).
  */
 export const expectations = [
   'anything',

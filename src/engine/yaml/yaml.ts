@@ -46,7 +46,7 @@ export interface Member {
   readonly value: Node;
 }
 
-/** The document, or the first thing that makes it unreadable: a reason of the policy's texts. */
+/** The document, or the first thing that makes it unreadable: a reason of `yamlTexts`. */
 export type Parsed = { readonly ok: true; readonly root: Node } | { readonly ok: false; readonly problem: Reason };
 
 const MOST_BYTES = 512 * 1024;

@@ -23,7 +23,7 @@ export interface Subject {
 /** What was found where something else was expected: the last part of a reason's key. */
 export const findings = ['text', 'mapping', 'list', 'nothing'] as const;
 
-/** The issues of one value as reasons of the policy's texts, each with the place of the nearest thing that exists. */
+/** The issues of one value as reasons of `yamlTexts`, each with the place of the nearest thing that exists. */
 export function issueReasons(issues: readonly Issue[], subject: Subject): readonly Reason[] {
   return issues.slice(0, MOST_PROBLEMS).flatMap((issue) => reasonsOf(issue, [], subject));
 }
