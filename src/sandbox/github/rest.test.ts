@@ -72,7 +72,13 @@ test('answers every reading operation as GitHub describes it', async () => {
   const comment = vera.talk.comment(pull, 'hello');
   const run = vera.work.runWorkflow(pull, {
     path: '.github/workflows/ci.yml',
-    jobs: [{ name: 'ci', steps: [{ name: 'test' }] }],
+    jobs: [
+      {
+        name: 'ci',
+        steps: [{ name: 'test' }],
+        during: (job) => void vera.work.upload('acme/shop', job, { name: 'reports', files: { a: 'one' } }),
+      },
+    ],
   });
   vera.work.status('acme/shop', { sha: pull.headSha, state: 'success' });
   const deployment = vera.work.deploy('acme/shop', { ref: 'main' });
@@ -108,6 +114,8 @@ test('answers every reading operation as GitHub describes it', async () => {
     run_id: run.id,
     job_id: run.jobs[0]?.id,
     attempt_number: 1,
+    artifact_id: github.world.repository('acme/shop').artifacts[0]?.id,
+    archive_format: 'zip',
     workflow_id: 'ci.yml',
     deployment_id: deployment.id,
     ruleset_id: ruleset.id,
@@ -128,7 +136,8 @@ test('answers every reading operation as GitHub describes it', async () => {
     const path = operation
       .slice(4)
       .replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(wanted[name])));
-    const answer = await fetch(`${github.url}${path}`, { headers: { authorization: 'token user:clara' } });
+    const headers = { authorization: 'token user:clara' };
+    const answer = await fetch(`${github.url}${path}`, { headers, redirect: 'manual' });
     if (answer.status >= 400) failures.push(`${operation}: ${answer.status} ${await answer.text()}`);
   }
   expect(failures).toEqual([]);

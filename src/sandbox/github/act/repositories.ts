@@ -47,6 +47,7 @@ function blank(world: World, owner: Account, name: string, wish: RepositoryWish 
     statuses: [],
     workflows: [],
     runs: [],
+    artifacts: [],
     deployments: [],
     activity: [],
     queue: [],

@@ -1,9 +1,18 @@
 import { presentJob, presentWorkflow, presentWorkflowRun } from '../present/checks.ts';
 import type { Account } from '../world/accounts.ts';
 import type { App } from '../world/apps.ts';
-import type { Conclusion, JobStep, Workflow, WorkflowJob, WorkflowRun } from '../world/checks.ts';
-import { found } from '../world/refusal.ts';
-import type { Repository } from '../world/repositories.ts';
+import type {
+  CheckedOut,
+  Conclusion,
+  JobStep,
+  ReferencedWorkflow,
+  Workflow,
+  WorkflowJob,
+  WorkflowRun,
+} from '../world/checks.ts';
+import { baseTip, testMerge } from '../world/pull-diffs.ts';
+import { found, Refusal } from '../world/refusal.ts';
+import type { PullRequest, Repository } from '../world/repositories.ts';
 import type { World } from '../world/world.ts';
 import { announce } from './announce.ts';
 import { addSuite } from './check-suites.ts';
@@ -23,7 +32,25 @@ export interface RunWish {
   readonly branch?: string | null;
   readonly headRepository?: Repository;
   readonly actor: Account;
-  readonly referencedWorkflows?: WorkflowRun['referencedWorkflows'];
+  readonly referencedWorkflows?: readonly ReferencedWorkflow[];
+  /** The pull request that triggered it. */
+  readonly pull?: PullRequest;
+  /** The first run of a newcomer's fork: nothing runs until somebody with write access approves it. */
+  readonly awaitsApproval?: boolean;
+}
+
+/** What `actions/checkout` gives: the test merge of a pull request, or the commit itself. */
+function checkedOut(wish: RunWish): CheckedOut {
+  const { pull, event = 'pull_request', sha, branch = null } = wish;
+  const refs = pull === undefined ? { headRef: '', baseRef: '' } : { headRef: pull.headRef, baseRef: pull.baseRef };
+  if (pull !== undefined && event === 'pull_request') {
+    const merge = testMerge(pull);
+    if (merge === null) throw new Refusal(422, 'Workflows do not run on a pull request that has a merge conflict');
+    return { ...refs, sha: merge, ref: `refs/pull/${pull.number}/merge` };
+  }
+  if (pull !== undefined && event === 'pull_request_target')
+    return { ...refs, sha: baseTip(pull), ref: `refs/heads/${pull.baseRef}` };
+  return { headRef: '', baseRef: '', sha, ref: branch === null ? '' : `refs/heads/${branch}` };
 }
 
 function workflowAt(world: World, repository: Repository, wish: RunWish): Workflow {
@@ -62,7 +89,9 @@ export function startRun(world: World, repository: Repository, wish: RunWish): W
     suite: addSuite(world, repository, actionsApp(world), { sha: wish.sha, branch: wish.branch ?? null }),
     jobs: [],
     createdAt: at,
-    referencedWorkflows: wish.referencedWorkflows ?? [],
+    startedAt: at,
+    referencedWorkflows: [...(wish.referencedWorkflows ?? [])],
+    checkedOut: checkedOut(wish),
     attempt: 1,
     triggeringActor: wish.actor,
     status: 'in_progress',
@@ -71,8 +100,24 @@ export function startRun(world: World, repository: Repository, wish: RunWish): W
   };
   repository.runs.push(run);
   tell(world, repository, run, 'requested');
-  tell(world, repository, run, 'in_progress');
+  if (wish.awaitsApproval === true) completeRun(world, repository, run, 'action_required');
+  else tell(world, repository, run, 'in_progress');
   return run;
+}
+
+/** Lets a fork's run begin that waited for approval. */
+export function approveRun(world: World, repository: Repository, run: WorkflowRun, by: Account): void {
+  if (run.conclusion !== 'action_required') throw new Refusal(403, 'This run is not from a fork pull request');
+  run.triggeringActor = by;
+  begin(world, run);
+  tell(world, repository, run, 'in_progress');
+}
+
+function begin(world: World, run: WorkflowRun): void {
+  run.status = 'in_progress';
+  run.conclusion = null;
+  run.startedAt = world.clock.tick();
+  run.updatedAt = run.startedAt;
 }
 
 export interface JobWish {
@@ -81,6 +126,12 @@ export interface JobWish {
   readonly steps?: readonly { readonly name: string; readonly conclusion?: Conclusion; readonly seconds?: number }[];
   readonly labels?: readonly string[];
   readonly summary?: string;
+  /** The job comes from a reusable workflow. */
+  readonly uses?: ReferencedWorkflow;
+  /** `permissions: id-token: write`. */
+  readonly idToken?: boolean;
+  /** What the job does while it runs. */
+  readonly during?: (job: WorkflowJob) => void;
 }
 
 function stepsOf(world: World, wish: JobWish): JobStep[] {
@@ -89,6 +140,11 @@ function stepsOf(world: World, wish: JobWish): JobStep[] {
     world.clock.advance(seconds * 1_000);
     return { name, status: 'completed', conclusion, number: index + 1, startedAt, completedAt: world.clock.now() };
   });
+}
+
+function noteReference(run: WorkflowRun, uses: ReferencedWorkflow): void {
+  const known = run.referencedWorkflows.some(({ path, sha }) => path === uses.path && sha === uses.sha);
+  if (!known) run.referencedWorkflows.push(uses);
 }
 
 /** Adds a job to a run: its check run bears the job's name and belongs to the Actions App. */
@@ -103,22 +159,33 @@ export function addJob(world: World, repository: Repository, run: WorkflowRun, w
     checkRun,
     steps: stepsOf(world, wish),
     labels,
+    uses: wish.uses ?? null,
+    idToken: wish.idToken ?? false,
   };
   run.jobs.push(job);
+  if (wish.uses !== undefined) noteReference(run, wish.uses);
+  wish.during?.(job);
   if (conclusion !== null)
     updateCheckRun(world, repository, checkRun, {
       conclusion,
       ...(wish.summary === undefined ? {} : { summary: wish.summary }),
     });
+  tellJob(world, repository, job, conclusion === null ? 'in_progress' : 'completed');
+  return job;
+}
+
+/** Ends a job that was left running. */
+export function completeJob(world: World, repository: Repository, job: WorkflowJob, conclusion: Conclusion): void {
+  updateCheckRun(world, repository, job.checkRun, { conclusion });
+  tellJob(world, repository, job, 'completed');
+}
+
+function tellJob(world: World, repository: Repository, job: WorkflowJob, action: string): void {
   announce(world, repository, {
     name: 'workflow_job',
-    sender: run.triggeringActor,
-    payload: {
-      action: conclusion === null ? 'in_progress' : 'completed',
-      workflow_job: presentJob(world, repository, job),
-    },
+    sender: job.run.triggeringActor,
+    payload: { action, workflow_job: presentJob(world, repository, job) },
   });
-  return job;
 }
 
 export function completeRun(world: World, repository: Repository, run: WorkflowRun, conclusion?: Conclusion): void {
@@ -132,8 +199,6 @@ export function completeRun(world: World, repository: Repository, run: WorkflowR
 export function rerun(world: World, repository: Repository, run: WorkflowRun, by: Account): void {
   run.attempt += 1;
   run.triggeringActor = by;
-  run.status = 'in_progress';
-  run.conclusion = null;
-  run.updatedAt = world.clock.tick();
+  begin(world, run);
   tell(world, repository, run, 'requested');
 }

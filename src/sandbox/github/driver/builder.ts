@@ -35,10 +35,10 @@ import {
   teamBySlug,
 } from '../world/accounts.ts';
 import type { App, Installation, Permissions } from '../world/apps.ts';
+import { keyPair } from '../world/keys.ts';
 import { found } from '../world/refusal.ts';
 import type { Repository, Role } from '../world/repositories.ts';
 import type { World } from '../world/world.ts';
-import { keyPair } from './keys.ts';
 import { repositoryAt, type RepositoryRef } from './refs.ts';
 
 export interface OrganizationWish extends AccountWish {

@@ -1,3 +1,4 @@
+import { type ArtifactWish, deleteArtifact, expireArtifact, uploadArtifact } from '../act/artifacts.ts';
 import {
   changeCheckRun,
   type CheckRunWish,
@@ -8,7 +9,18 @@ import {
 } from '../act/checks.ts';
 import { createDeployment, type DeploymentWish, setDeploymentStatus } from '../act/deployments.ts';
 import { createStatus, type StatusWish } from '../act/statuses.ts';
-import { addJob, completeRun, type JobWish, rerun, type RunWish, startRun } from '../act/workflows.ts';
+import {
+  addJob,
+  approveRun,
+  completeJob,
+  completeRun,
+  type JobWish,
+  rerun,
+  type RunWish,
+  startRun,
+} from '../act/workflows.ts';
+import { idTokenRequest, mintIdToken } from '../auth/oidc.ts';
+import type { Artifact } from '../world/artifacts.ts';
 import type {
   CheckRun,
   CheckSuite,
@@ -69,6 +81,7 @@ export class Work {
     const { repository, defaults } = this.#target(on);
     const { jobs = [], complete = true, ...rest } = wish;
     const run = startRun(this.world, repository, { ...defaults, ...rest, actor: accountOf(this.actor) });
+    if (rest.awaitsApproval === true) return run;
     for (const job of jobs) addJob(this.world, repository, run, job);
     if (complete) completeRun(this.world, repository, run);
     return run;
@@ -76,6 +89,38 @@ export class Work {
 
   addJob(repository: RepositoryRef, run: WorkflowRun, job: JobWish): WorkflowJob {
     return addJob(this.world, repositoryAt(this.world, repository), run, job);
+  }
+
+  completeJob(repository: RepositoryRef, job: WorkflowJob, conclusion: Conclusion = 'success'): void {
+    completeJob(this.world, repositoryAt(this.world, repository), job, conclusion);
+  }
+
+  /** Uploads an artifact from a job that is running. */
+  upload(repository: RepositoryRef, job: WorkflowJob, wish: ArtifactWish): Artifact {
+    return uploadArtifact(this.world, repositoryAt(this.world, repository), job, wish);
+  }
+
+  deleteArtifact(repository: RepositoryRef, artifact: Artifact): void {
+    deleteArtifact(repositoryAt(this.world, repository), this.actor, artifact);
+  }
+
+  /** Its days are over: listed still, its bytes are gone. */
+  expireArtifact(repository: RepositoryRef, artifact: Artifact): Artifact {
+    return expireArtifact(this.world, repositoryAt(this.world, repository), artifact);
+  }
+
+  /** What `core.getIDToken(audience)` gives a job. */
+  idToken(repository: RepositoryRef, job: WorkflowJob, audience: string): string {
+    return mintIdToken(this.world, repositoryAt(this.world, repository), job, audience);
+  }
+
+  /** What the runner gives a job in ACTIONS_ID_TOKEN_REQUEST_URL and _TOKEN. */
+  idTokenRequest(job: WorkflowJob): { readonly url: string; readonly token: string } {
+    return idTokenRequest(this.world, job.id);
+  }
+
+  approveRun(repository: RepositoryRef, run: WorkflowRun): void {
+    approveRun(this.world, repositoryAt(this.world, repository), run, accountOf(this.actor));
   }
 
   completeRun(repository: RepositoryRef, run: WorkflowRun, conclusion?: Conclusion): void {
@@ -100,7 +145,7 @@ export class Work {
 
   #target(on: RepositoryRef | PullRef): {
     repository: Repository;
-    defaults: { sha: string; branch: string; event: string; headRepository?: Repository };
+    defaults: { sha: string; branch: string; event: string; headRepository?: Repository; pull?: PullRequest };
   } {
     const isPullRef = typeof on === 'string' ? on.includes('#') : 'pullId' in on;
     if (!isPullRef) {
@@ -121,7 +166,7 @@ export class Work {
     const head = pull.headRepository === null ? {} : { headRepository: pull.headRepository };
     return {
       repository: pull.repository,
-      defaults: { sha: pull.headSha, branch: pull.headRef, event: 'pull_request', ...head },
+      defaults: { sha: pull.headSha, branch: pull.headRef, event: 'pull_request', pull, ...head },
     };
   }
 }

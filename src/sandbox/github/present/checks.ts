@@ -140,7 +140,7 @@ export function presentWorkflowRun(world: World, repository: Repository, run: Wo
     pull_requests: pullsOfHead(repository, run.headSha).map((pull) => presentPullReference(world, pull)),
     created_at: stamp(run.createdAt),
     updated_at: stamp(run.updatedAt),
-    run_started_at: stamp(run.createdAt),
+    run_started_at: stamp(run.startedAt),
     actor: presentAccount(world, run.actor),
     triggering_actor: presentAccount(world, run.triggeringActor),
     jobs_url: `${url}/jobs`,

@@ -1,4 +1,4 @@
-import { rerun } from '../act/workflows.ts';
+import { approveRun, rerun } from '../act/workflows.ts';
 import { presentJob, presentWorkflow, presentWorkflowRun } from '../present/checks.ts';
 import type { Workflow, WorkflowJob, WorkflowRun } from '../world/checks.ts';
 import { found } from '../world/refusal.ts';
@@ -65,6 +65,15 @@ export const actionRoutes: readonly Route[] = [
     'actions:write',
     (call) => {
       rerun(call.world, call.repository, runOf(call), accountOf(call.actor));
+      return created({});
+    },
+    'write',
+  ),
+  inRepository(
+    `POST ${ACTIONS}/runs/{run_id}/approve`,
+    'actions:write',
+    (call) => {
+      approveRun(call.world, call.repository, runOf(call), accountOf(call.actor));
       return created({});
     },
     'write',

@@ -1,5 +1,6 @@
 import { actionRoutes } from './actions.ts';
 import { appRoutes } from './app.ts';
+import { artifactRoutes } from './artifacts.ts';
 import { checkRoutes } from './checks.ts';
 import { commentRoutes } from './comments.ts';
 import { commitRoutes } from './commits.ts';
@@ -21,6 +22,7 @@ import { ruleRoutes } from './rules.ts';
 export const routes: readonly Route[] = [
   ...actionRoutes,
   ...appRoutes,
+  ...artifactRoutes,
   ...checkRoutes,
   ...commentRoutes,
   ...commitRoutes,

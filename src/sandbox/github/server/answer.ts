@@ -11,6 +11,7 @@ import type { Dispatcher } from '../webhooks/dispatcher.ts';
 import { notFound, Refusal } from '../world/refusal.ts';
 import type { Actor } from '../world/roles.ts';
 import { etagOf, type Incoming, type Outgoing } from './request.ts';
+import { serviceReply } from './services.ts';
 
 export interface Backend extends Gate {
   readonly router: Router;
@@ -171,9 +172,10 @@ export async function answer(backend: Backend, incoming: Incoming): Promise<Outg
   let reply: Reply;
   let noted = record(incoming, undefined, now);
   try {
-    actor = authenticate(backend, incoming.headers.authorization);
+    const service = serviceReply(backend.world, incoming);
+    actor = service === undefined ? authenticate(backend, incoming.headers.authorization) : { kind: 'anonymous' };
     noted = record(incoming, actor, now);
-    reply = await replyTo(backend, actor, incoming, noted);
+    reply = service ?? (await replyTo(backend, actor, incoming, noted));
   } catch (error) {
     reply = refusalReply(error);
     if (reply.status === 500)

@@ -96,6 +96,27 @@ export interface WorkflowJob {
   readonly checkRun: CheckRun;
   readonly steps: readonly JobStep[];
   readonly labels: readonly string[];
+  /** The reusable workflow that the job was called from. */
+  readonly uses: ReferencedWorkflow | null;
+  /** Whether its GITHUB_TOKEN has `id-token: write`. */
+  readonly idToken: boolean;
+}
+
+/** A reusable workflow of another file or repository: `owner/repo/path@ref` and the commit that the ref meant. */
+export interface ReferencedWorkflow {
+  readonly path: string;
+  readonly sha: string;
+  readonly ref?: string;
+}
+
+/** What a run checks out: for a pull request the test merge commit. */
+export interface CheckedOut {
+  /** `github.sha`. */
+  readonly sha: string;
+  /** `github.ref`, e.g. `refs/pull/7/merge`. */
+  readonly ref: string;
+  readonly headRef: string;
+  readonly baseRef: string;
 }
 
 export interface WorkflowRun {
@@ -110,7 +131,10 @@ export interface WorkflowRun {
   readonly suite: CheckSuite;
   readonly jobs: WorkflowJob[];
   readonly createdAt: Date;
-  readonly referencedWorkflows: readonly { readonly path: string; readonly sha: string; readonly ref?: string }[];
+  readonly referencedWorkflows: ReferencedWorkflow[];
+  readonly checkedOut: CheckedOut;
+  /** Start of the latest attempt. */
+  startedAt: Date;
   attempt: number;
   triggeringActor: Account;
   status: CheckStatus;

@@ -1,5 +1,6 @@
 import type { ObjectStore } from '../git/object-store.ts';
 import type { Account, PropertyValue, Team } from './accounts.ts';
+import type { Artifact } from './artifacts.ts';
 import type { CheckSuite, CommitStatus, Deployment, Workflow, WorkflowRun } from './checks.ts';
 import type { Comment, Label, Milestone, Reaction, Review, ReviewThread } from './conversations.ts';
 import type { BranchProtection, Ruleset } from './rules.ts';
@@ -117,6 +118,7 @@ export interface Repository {
   readonly statuses: CommitStatus[];
   readonly workflows: Workflow[];
   readonly runs: WorkflowRun[];
+  readonly artifacts: Artifact[];
   readonly deployments: Deployment[];
   readonly activity: Activity[];
   readonly queue: MergeQueueEntry[];

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 
 import { type Account, isOrganization, type Organization } from './accounts.ts';
 import type { App, Installation } from './apps.ts';
+import type { Artifact } from './artifacts.ts';
 import { Clock } from './clock.ts';
+import { OidcIssuer } from './oidc-issuer.ts';
 import { found } from './refusal.ts';
 import { fullName, type Repository } from './repositories.ts';
 import type { Ruleset } from './rules.ts';
@@ -36,6 +38,11 @@ export class World {
   readonly formerNames = new Map<string, number>();
   /** Where the HTTP server listens; URLs in answers begin with it. */
   url = 'http://127.0.0.1';
+  /** Bytes of artifacts that an account may store. */
+  artifactQuota = Number.POSITIVE_INFINITY;
+  /** Addresses of artifacts that were given out, by signature; `until` in epoch milliseconds. */
+  readonly storageLinks = new Map<string, { readonly artifact: Artifact; readonly until: number }>();
+  readonly oidc: OidcIssuer = new OidcIssuer(this);
   readonly #listeners: ((event: WorldEvent) => void)[] = [];
   #lastId = 1_000;
 
