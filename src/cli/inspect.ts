@@ -3,21 +3,18 @@ import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import type { AnalysisReport, Finding, FindingLevel } from '../engine/evidence/analysis/report.ts';
-import type { Problem, Warning } from '../engine/evidence/bytes/problem.ts';
+import type { AnalysisReport } from '../engine/evidence/analysis/report.ts';
+import type { Problem } from '../engine/evidence/bytes/problem.ts';
 import type { ReadReport } from '../engine/evidence/formats.ts';
 import { mergeCoverage } from '../engine/evidence/line-coverage/merge-coverage.ts';
-import {
-  type CoverageReport,
-  type Share,
-  branchShare,
-  lineShare,
-  reportTotals,
-} from '../engine/evidence/line-coverage/report.ts';
+import { type CoverageReport, branchShare, lineShare, reportTotals } from '../engine/evidence/line-coverage/report.ts';
 import { flooredPoints } from '../engine/evidence/line-coverage/threshold.ts';
 import { ReportReader } from '../engine/evidence/report-reader.ts';
 import { mergeTests } from '../engine/evidence/tests/merge-tests.ts';
 import { type TestReport, testTotals } from '../engine/evidence/tests/report.ts';
+import type { Finding, FindingLevel } from '../engine/facts/analysis.ts';
+import type { Share } from '../engine/facts/coverage.ts';
+import type { Warning } from '../engine/facts/evidence.ts';
 import { visible } from '../engine/locales/escape.ts';
 
 /** What a command may touch. */

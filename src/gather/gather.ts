@@ -63,6 +63,10 @@ async function readPieces(tools: Tools, { subject, policy, wanted }: Inquiry): P
     codeowners: told('codeowners', state.codeowners),
     contents: wanted.has('contents') ? contentsPiece(tools, subject, files) : Promise.resolve(notAsked('contents')),
     recorded: ask('recorded', () => recorded(tools, subject)),
+    evidence: Promise.resolve(notAsked('evidence')),
+    coverage: Promise.resolve(notAsked('coverage')),
+    tests: Promise.resolve(notAsked('tests')),
+    analysis: Promise.resolve(notAsked('analysis')),
   });
 }
 
@@ -81,6 +85,10 @@ async function settled(reads: { readonly [K in PieceName]: Promise<Piece<Pieces[
     codeowners: await reads.codeowners,
     contents: await reads.contents,
     recorded: await reads.recorded,
+    evidence: await reads.evidence,
+    coverage: await reads.coverage,
+    tests: await reads.tests,
+    analysis: await reads.analysis,
   };
 }
 

@@ -1,9 +1,10 @@
 import type { AnalysisReport } from '../../src/engine/evidence/analysis/report.ts';
 import type { Parsed } from '../../src/engine/evidence/bytes/problem.ts';
 import type { ReadReport } from '../../src/engine/evidence/formats.ts';
-import type { CoverageReport, FileCoverage } from '../../src/engine/evidence/line-coverage/report.ts';
+import type { CoverageReport } from '../../src/engine/evidence/line-coverage/report.ts';
 import { ReportReader } from '../../src/engine/evidence/report-reader.ts';
 import type { TestReport } from '../../src/engine/evidence/tests/report.ts';
+import type { FileCoverage } from '../../src/engine/facts/coverage.ts';
 
 /** A report as people would write it down: hits by line, branches as `covered/total`. */
 export interface WrittenCoverage {

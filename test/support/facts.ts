@@ -1,7 +1,9 @@
 import type { Account } from '../../src/engine/facts/account.ts';
 import type { Change, Repository } from '../../src/engine/facts/change.ts';
 import type { Commit, Signatory } from '../../src/engine/facts/commit.ts';
+import type { CoverageFacts } from '../../src/engine/facts/coverage.ts';
 import type { Comment, Review, Thread } from '../../src/engine/facts/discussion.ts';
+import type { Evidence } from '../../src/engine/facts/evidence.ts';
 import type { Facts, Piece, PieceName, Pieces } from '../../src/engine/facts/facts.ts';
 import type { ChangedFile } from '../../src/engine/facts/file.ts';
 import type { Push, Recorded } from '../../src/engine/facts/record.ts';
@@ -40,6 +42,10 @@ export function facts(told: Told = {}): Facts {
     codeowners: null,
     contents: new Map(),
     files: { entries: files.map((one) => changedFile(one)), disputed },
+    evidence: quietEvidence(),
+    coverage: quietCoverage(),
+    tests: { deliveries: [], base: null },
+    analysis: { deliveries: [], base: null },
     recorded: { pushes: [], patches: new Map(), approvals: new Map(), baseChanges: [], ...recorded },
     ...pieces,
   };
@@ -149,6 +155,25 @@ export function thread(opener: Account | string | null, told: Partial<Thread> = 
 /** A recorded push, two hours before the moment of judgement. */
 export function push(head: string, by: Account | string | null, at = '2026-10-14T08:00:00Z'): Push {
   return { head, by: typeof by === 'string' ? account(by) : by, at };
+}
+
+/** Nothing delivered for a head that was first seen two hours before the moment of judgement. */
+function quietEvidence(): Evidence {
+  const headSeen = '2026-10-14T08:00:00Z';
+  return { headSeen, deliveries: [], problems: [], jobs: [], running: [], measuringChanged: [] };
+}
+
+/** Nothing measured, nothing changed, nothing recorded. */
+function quietCoverage(): CoverageFacts {
+  return {
+    tree: { commit: headSha, comparedWith: baseSha, kind: 'head' },
+    deliveries: [],
+    changes: [],
+    unread: [],
+    sources: new Map(),
+    base: null,
+    best: [],
+  };
 }
 
 function quietChange(): Change {

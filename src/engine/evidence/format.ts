@@ -1,3 +1,4 @@
+import type { ReportKind } from '../facts/evidence.ts';
 import type { AnalysisReport } from './analysis/report.ts';
 import type { Parser } from './bytes/problem.ts';
 import type { CoverageReport } from './line-coverage/report.ts';
@@ -10,9 +11,6 @@ export interface ReportByKind {
   readonly tests: TestReport;
   readonly analysis: AnalysisReport;
 }
-
-/** The kinds of reports that are read here. */
-export type ReportKind = keyof ReportByKind;
 
 /** One format: how its bytes are recognised and read. A folder and a line in the registry. */
 export interface EvidenceFormat<K extends ReportKind = ReportKind> {

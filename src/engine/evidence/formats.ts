@@ -1,4 +1,5 @@
-import type { AnyFormat, ReportByKind, ReportKind } from './format.ts';
+import type { ReportKind } from '../facts/evidence.ts';
+import type { AnyFormat, ReportByKind } from './format.ts';
 import * as registry from './registry.ts';
 import type { Sample } from './sample.ts';
 

@@ -1,12 +1,16 @@
 import type { Permission } from './account.ts';
+import type { AnalysisFacts } from './analysis.ts';
 import type { Change, Repository } from './change.ts';
 import type { Check, Deployment } from './check.ts';
 import type { Commit } from './commit.ts';
+import type { CoverageFacts } from './coverage.ts';
 import type { Directory } from './directory.ts';
 import type { Comment, Review, Thread } from './discussion.ts';
+import type { Evidence } from './evidence.ts';
 import type { ChangedFiles } from './file.ts';
 import type { Reason } from './reason.ts';
 import type { Recorded } from './record.ts';
+import type { TestFacts } from './tests.ts';
 
 /** What is known about one pull request when it is judged. Built once by `gather/` or from a scenario, then never modified. */
 export interface Facts {
@@ -34,6 +38,10 @@ export interface Pieces {
   /** Text at the head of the files that a predicate asks for, by path; `null`: not text, or too large to read. */
   readonly contents: ReadonlyMap<string, string | null>;
   readonly recorded: Recorded;
+  readonly evidence: Evidence;
+  readonly coverage: CoverageFacts;
+  readonly tests: TestFacts;
+  readonly analysis: AnalysisFacts;
 }
 
 /** Name of a piece of the facts. */

@@ -15,6 +15,7 @@ export type Event =
   | 'label'
   | 'check'
   | 'deployment'
+  | 'evidence'
   | 'people'
   | 'target-branch'
   | 'clock';

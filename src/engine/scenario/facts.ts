@@ -6,6 +6,7 @@ import type { Facts, Piece, PieceName, Pieces } from '../facts/facts.ts';
 import type { Reason } from '../facts/reason.ts';
 import type { Recorded } from '../facts/record.ts';
 import { type AccountOf, accountsOf, directoryOf, madeUpId, type PolicyNames } from './accounts.ts';
+import { evidenceOf } from './evidence.ts';
 import { commitsOf, tipsOf } from './history.ts';
 import type { ScenarioFile } from './schema.ts';
 
@@ -27,6 +28,7 @@ export function factsOf(scenario: ScenarioFile, named: PolicyNames): Facts {
     codeowners: scenario.codeowners === null ? null : { path: '.github/CODEOWNERS', text: scenario.codeowners },
     contents: new Map(Object.entries(scenario.contents)),
     recorded: recordedOf(scenario),
+    ...evidenceFacts(scenario),
   };
   return {
     change: changeOf(scenario),
@@ -188,6 +190,14 @@ function recordedOf(scenario: ScenarioFile): Recorded {
     ),
     baseChanges,
   };
+}
+
+function evidenceFacts(scenario: ScenarioFile): ReturnType<typeof evidenceOf> {
+  const { head, mergeBase, base } = tipsOf(scenario);
+  const jobs = checksOf(scenario).flatMap((check) =>
+    check.kind === 'workflow-job' && check.head === head ? [check] : [],
+  );
+  return evidenceOf(scenario.evidence, { head, mergeBase: mergeBase ?? base, now: scenario.now, jobs });
 }
 
 function orNobody(login: string | null, account: AccountOf): Account | null {

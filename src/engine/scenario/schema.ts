@@ -4,6 +4,7 @@ import { permissions } from '../facts/account.ts';
 import { count, duration } from '../settings/amounts.ts';
 import { expected } from '../settings/expectation.ts';
 import { since, until } from '../settings/texts.ts';
+import { evidenceSchema } from './evidence-schema.ts';
 import { expectation } from './expectation.ts';
 
 const text = z.string(expected('text'));
@@ -199,6 +200,7 @@ export const scenarioSchema = z.strictObject({
   codeowners: z.nullable(text).default(null),
   contents: z.record(z.string(), z.nullable(text)).default({}),
   recorded: recorded.prefault({}),
+  evidence: evidenceSchema.prefault({}),
   unreadable: z.record(z.string(), unreadable).default({}),
   waivers: listOf(waiver),
   emergency: emergency.optional(),

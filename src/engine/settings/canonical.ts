@@ -5,6 +5,7 @@
 export function canonical(value: unknown): string {
   if (value instanceof Map) return canonical([...value].map(canonical).toSorted());
   if (value instanceof Set) return canonical([...value].map(canonical).toSorted());
+  if (value instanceof Uint32Array) return `[${value.join(',')}]`;
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value === 'object' && value !== null) {
     const members = Object.entries(value)

@@ -20,33 +20,6 @@ export type ProblemKey =
   | 'too-long'
   | 'too-many';
 
-/** Something in a readable report that a person should know: told once a key, with its first place and how often. */
-export interface Warning {
-  readonly key: WarningKey;
-  readonly count: number;
-  readonly path?: string;
-  readonly line?: number;
-  /** What the report's own totals say, when they disagree with its records. */
-  readonly declared?: number;
-  readonly counted?: number;
-}
-
-/** What can be odd in a report that is read all the same. */
-export type WarningKey =
-  | 'totals-differ'
-  | 'line-without-number'
-  | 'line-without-hits'
-  | 'negative-hits'
-  | 'branches-unreadable'
-  | 'unknown-record'
-  | 'file-not-declared'
-  | 'class-without-lines'
-  | 'case-repeated'
-  | 'case-without-name'
-  | 'rule-not-declared'
-  | 'not-executed-successfully'
-  | 'run-without-invocation';
-
 /** The answer of a reader: a value, or the one problem that stopped it. */
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 

@@ -1,4 +1,4 @@
-import type { Warning, WarningKey } from './problem.ts';
+import type { Warning, WarningKey } from '../../facts/evidence.ts';
 
 type Place = Omit<Warning, 'key' | 'count'>;
 

@@ -1,4 +1,5 @@
-import { type Finding, type FindingLevel, type AnalysisReport, MAX_FINDINGS, MAX_MESSAGE } from '../analysis/report.ts';
+import type { Finding, FindingLevel } from '../../facts/analysis.ts';
+import { type AnalysisReport, MAX_FINDINGS, MAX_MESSAGE } from '../analysis/report.ts';
 import type { Parsed } from '../bytes/problem.ts';
 import type { XmlDocument } from '../xml/xml-parser.ts';
 import { type XmlTag, attribute } from '../xml/xml-tag.ts';

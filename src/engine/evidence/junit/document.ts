@@ -1,5 +1,6 @@
+import type { TestOutcome } from '../../facts/tests.ts';
 import type { Parsed } from '../bytes/problem.ts';
-import type { TestOutcome, TestReport } from '../tests/report.ts';
+import type { TestReport } from '../tests/report.ts';
 import { TestLog } from '../tests/test-log.ts';
 import type { XmlDocument } from '../xml/xml-parser.ts';
 import { type XmlTag, attribute } from '../xml/xml-tag.ts';

@@ -1,9 +1,10 @@
+import type { FileCoverage, Share } from '../../facts/coverage.ts';
 import { LINE_LIMIT } from '../bytes/ascii.ts';
 import type { Parsed, Problem } from '../bytes/problem.ts';
 import { WarningLog } from '../bytes/warning-log.ts';
 import { FileTables, type PackedRecords, Store } from './file-tables.ts';
 import type { Budget } from './record-table.ts';
-import { type CoverageReport, type FileCoverage, NO_LINES, type Share, addShares, lineShare } from './report.ts';
+import { type CoverageReport, NO_LINES, addShares, lineShare } from './report.ts';
 
 const MAX_FILES = 500_000;
 const MAX_ROOTS = 1000;

@@ -1,7 +1,7 @@
+import type { LineBranches, LineHits, Share } from '../../facts/coverage.ts';
 import { COUNT_LIMIT } from '../bytes/ascii.ts';
 import { Arena } from './arena.ts';
 import { type Budget, type Fold, RecordTable } from './record-table.ts';
-import type { LineBranches, LineHits, Share } from './report.ts';
 
 const HITS: Fold = { unit: COUNT_LIMIT + 1, combine: (a, b) => Math.min(a + b, COUNT_LIMIT) };
 const ARM_IDS = 2 ** 28;

@@ -1,5 +1,6 @@
+import type { FileCoverage, LineBranches, LineHits } from '../../facts/coverage.ts';
 import { COUNT_LIMIT } from '../bytes/ascii.ts';
-import type { CoverageReport, FileCoverage, LineBranches, LineHits } from './report.ts';
+import type { CoverageReport } from './report.ts';
 
 /**
  * All reports as one: hits of a line are summed, of its branches the largest numbers stay. Commutative and associative;

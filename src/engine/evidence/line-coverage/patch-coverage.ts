@@ -1,5 +1,6 @@
+import type { FileCoverage, Share } from '../../facts/coverage.ts';
 import { coverableLines } from './coverable-lines.ts';
-import { type CoverageReport, type FileCoverage, type Share, addShares } from './report.ts';
+import { type CoverageReport, addShares } from './report.ts';
 
 /** A changed file of the perimeter: its text in the tested tree and its changed lines there, ascending. */
 export interface PatchFile {

@@ -1,5 +1,6 @@
+import type { Share } from '../../facts/coverage.ts';
 import { coverableLines } from './coverable-lines.ts';
-import { type CoverageReport, type Share, addShares, lineShare } from './report.ts';
+import { type CoverageReport, addShares, lineShare } from './report.ts';
 
 /** A file that the policy wants measured, with its text in the tested tree. */
 export interface PerimeterFile {

@@ -1,4 +1,4 @@
-import type { Share } from './report.ts';
+import type { Share } from '../../facts/coverage.ts';
 
 /** Counts the records of a report as its writer did, one by one, to hold them against the totals written in it. */
 export class RecordCount {

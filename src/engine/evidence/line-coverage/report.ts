@@ -1,28 +1,8 @@
-import type { Warning } from '../bytes/problem.ts';
-
-/** Measured lines of one file, ascending; the hits of `numbers[i]` are `hits[i]`, saturated at 2^29 − 1. */
-export interface LineHits {
-  readonly numbers: Uint32Array;
-  readonly hits: Uint32Array;
-}
+import type { FileCoverage, LineBranches, LineHits, Share } from '../../facts/coverage.ts';
+import type { Warning } from '../../facts/evidence.ts';
 
 /** No line at all. */
 export const NO_LINES: LineHits = { numbers: new Uint32Array(0), hits: new Uint32Array(0) };
-
-/** Branches by line, ascending; shown beside lines and never mixed into them. */
-export interface LineBranches {
-  readonly numbers: Uint32Array;
-  readonly covered: Uint32Array;
-  readonly total: Uint32Array;
-}
-
-/** One file as the reports tell it. */
-export interface FileCoverage {
-  /** As written in the report, until paths are resolved against a tree. */
-  readonly path: string;
-  readonly lines: LineHits;
-  readonly branches?: LineBranches;
-}
 
 /**
  * Coverage in the one definition used everywhere: unique (path, physical line); covered when some record hits it; several
@@ -34,12 +14,6 @@ export interface CoverageReport {
   /** Source roots that the report names. */
   readonly roots: readonly string[];
   readonly warnings: readonly Warning[];
-}
-
-/** How many of how many. */
-export interface Share {
-  readonly covered: number;
-  readonly total: number;
 }
 
 /** Covered and coverable lines of one file. */

@@ -1,4 +1,4 @@
-import type { Share } from './report.ts';
+import type { Share } from '../../facts/coverage.ts';
 
 /** One whole in basis points, hundredths of a percent. */
 export const WHOLE = 10_000;

@@ -1,4 +1,5 @@
-import { type AnalysisReport, type AnalysisRun, MAX_FINDINGS, MAX_MESSAGE } from '../analysis/report.ts';
+import type { AnalysisRun } from '../../facts/analysis.ts';
+import { type AnalysisReport, MAX_FINDINGS, MAX_MESSAGE } from '../analysis/report.ts';
 import type { Parsed } from '../bytes/problem.ts';
 import { WarningLog } from '../bytes/warning-log.ts';
 import { type JsonNode, entries, flag, items, number, object, text, tuple } from '../json/json-node.ts';

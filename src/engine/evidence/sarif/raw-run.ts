@@ -1,4 +1,4 @@
-import type { FindingLevel } from '../analysis/report.ts';
+import type { FindingLevel } from '../../facts/analysis.ts';
 
 /** A rule as its tool declares it. */
 export interface RawRule {

@@ -1,4 +1,4 @@
-import type { AnalysisRule, AnalysisRun, Finding, FindingLevel } from '../analysis/report.ts';
+import type { AnalysisRule, AnalysisRun, Finding, FindingLevel } from '../../facts/analysis.ts';
 import type { WarningLog } from '../bytes/warning-log.ts';
 import { type RawResult, type RawRule, type RawRun, levelOf } from './raw-run.ts';
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 
+import type { TestCase, TestOutcome } from '../../facts/tests.ts';
 import { mergeTests } from './merge-tests.ts';
-import type { TestCase, TestOutcome, TestReport } from './report.ts';
+import type { TestReport } from './report.ts';
 
 const report = (...cases: readonly (readonly [string, TestOutcome])[]): TestReport => ({
   warnings: [],

@@ -1,4 +1,5 @@
-import type { TestCase, TestReport } from './report.ts';
+import type { TestCase } from '../../facts/tests.ts';
+import type { TestReport } from './report.ts';
 
 const SEVERITY: readonly TestCase['outcome'][] = ['skipped', 'passed', 'failed', 'error'];
 

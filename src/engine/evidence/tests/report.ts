@@ -1,23 +1,5 @@
-import type { Warning } from '../bytes/problem.ts';
-
-/** How the last run of a test case ended. */
-export type TestOutcome = 'passed' | 'failed' | 'error' | 'skipped';
-
-/** One test case, known by file, class and name; told once however often it ran. */
-export interface TestCase {
-  readonly file: string;
-  readonly className: string;
-  readonly name: string;
-  /** The innermost suite that held it. */
-  readonly suite: string;
-  readonly outcome: TestOutcome;
-  /** It failed at least once and did not in the end. */
-  readonly flaky: boolean;
-  /** Times it ran, reruns included. */
-  readonly runs: number;
-  /** Seconds of its last run; 0 when not told. */
-  readonly seconds: number;
-}
+import type { Warning } from '../../facts/evidence.ts';
+import type { TestCase, TestOutcome } from '../../facts/tests.ts';
 
 /** Test cases sorted by file, class and name. */
 export interface TestReport {

@@ -1,6 +1,7 @@
+import type { TestCase, TestOutcome } from '../../facts/tests.ts';
 import type { Parsed } from '../bytes/problem.ts';
 import { WarningLog } from '../bytes/warning-log.ts';
-import type { TestCase, TestOutcome, TestReport } from './report.ts';
+import type { TestReport } from './report.ts';
 
 /** One run of a case as a report tells it. */
 export interface TestRun extends Omit<TestCase, 'flaky'> {

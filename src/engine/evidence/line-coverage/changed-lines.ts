@@ -1,0 +1,19 @@
+import { type ChangedLines, LONG_LINE } from '../../facts/coverage.ts';
+import { coverableLines } from './coverable-lines.ts';
+import { lineDiff } from './line-diff.ts';
+
+/** The changed lines of a file that still exists; `before` is `null` for a new one. */
+export function changedLines(path: string, before: string | null, after: string): ChangedLines {
+  const lines = after.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  const changed = Uint32Array.from(lineDiff(before ?? '', after).added);
+  const code = new Set(coverableLines(path, after));
+  return {
+    path,
+    isNew: before === null,
+    changed,
+    code: changed.filter((line) => code.has(line)),
+    long: changed.filter((line) => (lines[line - 1]?.length ?? 0) > LONG_LINE),
+    lines: lines.length,
+  };
+}

@@ -1,0 +1,166 @@
+import { z } from 'zod';
+
+import { deliveryReasonKeys, trusts } from '../facts/evidence.ts';
+import { count } from '../settings/amounts.ts';
+import { expected } from '../settings/expectation.ts';
+import { since } from '../settings/texts.ts';
+
+const text = z.string(expected('text'));
+const texts = z.array(text, expected('list'));
+const flag = z.boolean(expected('flag'));
+const MOST_LINES = 100_000;
+
+function listOf<T extends z.ZodType>(item: T): z.ZodDefault<z.ZodArray<T>> {
+  return z.array(item, expected('list')).default([]);
+}
+
+/** `[1, 2, 5]`, or ranges in a text: `1-2, 5`. */
+const lines = z.union([
+  z.array(count),
+  z
+    .string(expected('text'))
+    .regex(/^(?:\d{1,6}(?:-\d{1,6})?(?:, ?|$))*$/, expected('text'))
+    .transform((ranges) => ranges.split(',').flatMap(rangeOf)),
+]);
+
+function rangeOf(range: string): readonly number[] {
+  const [from = NaN, to = from] = range.trim().split('-').map(Number);
+  return range.trim() === '' ? [] : Array.from({ length: Math.min(to - from + 1, MOST_LINES) }, (_, at) => from + at);
+}
+
+/** `8/10`: how many of how many. */
+const share = z
+  .string(expected('text'))
+  .regex(/^\d{1,9}\/\d{1,9}$/, expected('text'))
+  .transform((written) => {
+    const [covered = 0, total = 0] = written.split('/').map(Number);
+    return { covered, total };
+  });
+
+const measuredFile = z.strictObject({
+  covered: lines.default([]),
+  uncovered: lines.default([]),
+  branches: z.record(z.string().regex(/^\d{1,6}$/, expected('count')), share).default({}),
+});
+
+const kind = z.enum(['coverage', 'tests', 'analysis']);
+const said = {
+  reason: z.enum(deliveryReasonKeys),
+  values: z.record(z.string(), z.union([text, z.number()])).default({}),
+};
+
+const testCase = z.strictObject({
+  name: text,
+  file: text.default(''),
+  class: text.default(''),
+  suite: text.default(''),
+  outcome: z.enum(['passed', 'failed', 'error', 'skipped']).default('passed'),
+  flaky: flag.default(false),
+});
+
+const level = z.enum(['error', 'warning', 'note', 'none']);
+const finding = z.strictObject({
+  rule: text,
+  path: text.default(''),
+  line: count.default(0),
+  text: text.default(''),
+  level: level.default('error'),
+  message: text.default(''),
+  tags: texts.default([]),
+  suppressed: z.enum(['in-source', 'external']).optional(),
+});
+
+const analysisRun = z.strictObject({
+  tool: text,
+  format: text.default('sarif'),
+  succeeded: flag.optional(),
+  rules: texts.default([]),
+  findings: listOf(finding),
+});
+
+const delivery = z.strictObject({
+  name: text,
+  id: text.optional(),
+  trust: z.enum(trusts).default('signed-workflow'),
+  doubts: listOf(z.strictObject(said)),
+  workflow: text.default('.github/workflows/ci.yml'),
+  event: text.default('pull_request'),
+  tested: text.optional(),
+  coverage: z.record(z.string(), measuredFile).optional(),
+  'lost-paths': texts.default([]),
+  'other-text': texts.default([]),
+  tests: z.strictObject({ passed: count.default(0), skipped: count.default(0), cases: listOf(testCase) }).optional(),
+  analysis: z.array(analysisRun).optional(),
+  problems: listOf(z.strictObject({ kind: z.nullable(kind).default(null), ...said })),
+});
+
+const change = z.strictObject({
+  new: flag.default(false),
+  changed: lines,
+  code: lines.optional(),
+  long: lines.default([]),
+  lines: count.optional(),
+});
+
+const stored = z.strictObject({
+  lines: share,
+  branches: z.nullable(share).default(null),
+  origin: z.enum(['measured', 'carried', 'unmeasured']).default('measured'),
+});
+const storedFiles = z.record(
+  z.string(),
+  z.union([share.transform((lone) => ({ lines: lone, branches: null, origin: 'measured' as const })), stored]),
+);
+
+const base = z.strictObject({
+  commit: text.optional(),
+  distance: count.default(0),
+  coverage: storedFiles.optional(),
+  trust: z.enum(trusts).default('signed-workflow'),
+  'changed-since': texts.default([]),
+  tests: z.strictObject({ passed: count.default(0), names: texts.default([]), skipped: count.default(0) }).optional(),
+  analysis: z
+    .array(
+      z.strictObject({
+        tool: text,
+        rules: texts.default([]),
+        findings: listOf(
+          z.strictObject({
+            rule: text,
+            path: text.default(''),
+            text: text.default(''),
+            suppressed: flag.default(false),
+          }),
+        ),
+      }),
+    )
+    .optional(),
+});
+
+/** What workflows delivered for the head, what changed line by line, and what was recorded of the target branch. */
+export const evidenceSchema = z.strictObject({
+  'head-seen': since.optional(),
+  deliveries: listOf(delivery),
+  missing: listOf(
+    z.strictObject({ name: z.nullable(text).default(null), workflow: z.nullable(text).default(null), ...said }),
+  ),
+  running: texts.default([]),
+  'measuring-changed': texts.default([]),
+  tree: z.enum(['head', 'test-merge', 'working-tree']).default('head'),
+  changes: z.record(z.string(), change).default({}),
+  'unread-changes': texts.default([]),
+  sources: z.record(z.string(), z.nullable(count)).default({}),
+  base: base.prefault({}),
+  best: listOf(
+    z.strictObject({
+      component: z.nullable(text).default(null),
+      commit: text.default('best'),
+      at: since.optional(),
+      trust: z.enum(trusts).default('signed-workflow'),
+      files: storedFiles,
+    }),
+  ),
+});
+
+/** The evidence of a scenario once read. */
+export type EvidenceTold = z.output<typeof evidenceSchema>;
