@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { readFiles } from './files.ts';
-import { readRange } from './git/range.ts';
 import type { ScanOptions } from './options.ts';
 import { asSarif } from './output/sarif.ts';
 import { asText } from './output/text.ts';
+import { readRange } from './range.ts';
 import { EXIT, exitOf, type PlacedFinding, type ScanReport } from './report.ts';
 import { scanSources } from './scan-sources.ts';
 import { ScanWorker } from './scan-worker.ts';

@@ -62,7 +62,7 @@ export const verdictDocument = z
     digest: z.nullable(z.string()),
     changesAt: z.nullable(moment),
   })
-  .meta({ title: 'Verdict', description: 'What `garde-fou evaluate` and `garde-fou check` print with `--json`' });
+  .meta({ title: 'Verdict', description: 'What `garde-fou evaluate` prints with `--json`' });
 
 /** The document once rendered. */
 export type VerdictDocument = z.output<typeof verdictDocument>;

@@ -1,40 +1,47 @@
-import { execFile, spawn } from 'node:child_process';
-import { promisify } from 'node:util';
+import { spawn } from 'node:child_process';
 
-const run = promisify(execFile);
-const MOST_OUTPUT = 256 * 1024 * 1024;
+import { environment, SETTINGS } from './run-git.ts';
 
-const SETTINGS = ['-c', 'core.quotepath=off', '-c', 'core.fsmonitor=false', '-c', 'log.showSignature=false'];
-const ENVIRONMENT = { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
-
-/** Runs git without a shell and answers what it printed, one character a byte. */
-export const git = async (cwd: string, ...args: readonly string[]): Promise<string> => {
-  const { stdout } = await run('git', [...SETTINGS, ...args], {
-    cwd,
-    encoding: 'latin1',
-    env: ENVIRONMENT,
-    maxBuffer: MOST_OUTPUT,
-  });
-  return stdout;
-};
+/** An object's content, cut where it was asked to be cut; `size` is its whole size in bytes. */
+export interface GitObject {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly size: number;
+}
 
 /** Reads objects through one `git cat-file --batch`, in the order asked. */
 export class ObjectReader {
   readonly #child;
   readonly #chunks: AsyncIterator<Buffer>;
   #held: Buffer = Buffer.alloc(0);
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(cwd: string) {
     this.#child = spawn('git', [...SETTINGS, 'cat-file', '--batch'], {
       cwd,
-      env: ENVIRONMENT,
+      env: environment(),
       stdio: ['pipe', 'pipe', 'ignore'],
     });
+    // A process that cannot start or has ended gives no more chunks: that is where it is noticed.
+    this.#child.on('error', () => undefined);
+    this.#child.stdin.on('error', () => undefined);
     this.#chunks = this.#child.stdout[Symbol.asyncIterator]();
   }
 
   /** The content of an object, cut at `most` bytes, with its whole size; nothing when it is not there. */
-  async read(id: string, most: number): Promise<{ bytes: Uint8Array<ArrayBuffer>; size: number } | undefined> {
+  read(id: string, most: number): Promise<GitObject | undefined> {
+    const answer = this.#last.then(() => this.#readNext(id, most));
+    // The next question waits for this one whatever comes of it.
+    this.#last = answer.catch(() => undefined);
+    return answer;
+  }
+
+  /** Ends the process. */
+  close(): void {
+    this.#child.stdin.end();
+    this.#child.kill();
+  }
+
+  async #readNext(id: string, most: number): Promise<GitObject | undefined> {
     this.#child.stdin.write(`${id}\n`);
     const header = (await this.#line()).split(' ');
     const size = Number(header[2]);
@@ -43,12 +50,6 @@ export class ObjectReader {
     await this.#take(size, bytes);
     await this.#take(1, new Uint8Array(0));
     return { bytes, size };
-  }
-
-  /** Ends the process. */
-  close(): void {
-    this.#child.stdin.end();
-    this.#child.kill();
   }
 
   async #more(): Promise<void> {

@@ -1,22 +1,11 @@
-import { isStoredElsewhere } from '../files.ts';
-import { LARGEST_FILE, type Source } from '../source.ts';
-import { git, ObjectReader } from './git.ts';
-import { contentSince, novelContent, type TreeChange } from './tree-changes.ts';
+import { contentSince, novelContent, type TreeChange } from '../platform/git/novel-content.ts';
+import { ObjectReader } from '../platform/git/object-reader.ts';
+import { commitNamed } from '../platform/git/revisions.ts';
+import { git } from '../platform/git/run-git.ts';
+import { isStoredElsewhere } from './files.ts';
+import { LARGEST_FILE, type Source } from './source.ts';
 
 const SUBMODULE = '160000';
-const COMMIT = /^[\da-f]{40,64}$/;
-
-/** Resolves a name to a commit; throws a sentence that says what to do. */
-const commitOf = async (cwd: string, name: string): Promise<string> => {
-  try {
-    const id = (await git(cwd, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`)).trim();
-    if (COMMIT.test(id)) return id;
-  } catch {
-    // The sentence below says it.
-  }
-  throw new Error(`"${name}" names no commit here; fetch it or give another one`);
-};
-
 const linesOf = (bytes: Uint8Array): readonly string[] => Buffer.from(bytes).toString('latin1').split(/\r?\n/);
 
 interface Range {
@@ -57,7 +46,7 @@ const messageOf = async (cwd: string, commit: string): Promise<Source> => {
  * (of a merge, what is in no parent), then the changed files at the head, whole.
  */
 export const readRange = async function* (cwd: string, since: string, until = 'HEAD'): AsyncGenerator<Source> {
-  const [base, head] = [await commitOf(cwd, since), await commitOf(cwd, until)];
+  const [base, head] = [await commitNamed(cwd, since), await commitNamed(cwd, until)];
   const fork = (await git(cwd, 'merge-base', base, head)).trim();
   const changed = await contentSince(cwd, fork, head);
   const atHead = new Set(changed.map((change) => `${change.blob} ${change.path}`));

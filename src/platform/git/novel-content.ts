@@ -1,4 +1,4 @@
-import { git } from './git.ts';
+import { git } from './run-git.ts';
 
 /** A path that a commit gave new content: the content is in none of its parents. */
 export interface TreeChange {
@@ -10,6 +10,9 @@ export interface TreeChange {
 }
 
 const NOTHING = /^0+$/;
+
+/** `.gitmodules` may ask that a submodule's changes are not shown: it is not asked. */
+const RAW = ['-r', '--raw', '-z', '--no-renames', '--no-abbrev', '--ignore-submodules=none'] as const;
 
 /** Reads one record of `--raw -z` with one mode and one object a parent (gitformat-diff). */
 const readRecord = (meta: string, path: string): TreeChange => {
@@ -32,25 +35,8 @@ const readRecords = (output: string): readonly TreeChange[] => {
 
 /** The novel content of a commit: of a merge, only what differs from every parent. */
 export const novelContent = async (cwd: string, commit: string): Promise<readonly TreeChange[]> =>
-  readRecords(
-    await git(
-      cwd,
-      'diff-tree',
-      '-r',
-      '-c',
-      '--root',
-      '--raw',
-      '-z',
-      '--no-commit-id',
-      '--no-renames',
-      '--no-abbrev',
-      '--end-of-options',
-      commit,
-    ),
-  );
+  readRecords(await git(cwd, 'diff-tree', ...RAW, '-c', '--root', '--no-commit-id', '--end-of-options', commit));
 
 /** What is at the head where it differs from a base. */
 export const contentSince = async (cwd: string, base: string, head: string): Promise<readonly TreeChange[]> =>
-  readRecords(
-    await git(cwd, 'diff-tree', '-r', '--raw', '-z', '--no-renames', '--no-abbrev', '--end-of-options', base, head),
-  );
+  readRecords(await git(cwd, 'diff-tree', ...RAW, '--end-of-options', base, head));

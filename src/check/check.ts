@@ -1,0 +1,129 @@
+import type { PieceName } from '../engine/facts/facts.ts';
+import type { Reason } from '../engine/facts/reason.ts';
+import type { Language } from '../engine/locales/texts.ts';
+import { loadBaseline, type Loaded, loadPolicy, loadRepositoryFile, type Policy } from '../engine/policy/load.ts';
+import { resolvePolicy } from '../engine/policy/resolve.ts';
+import type { Rule } from '../engine/rules/rule.ts';
+import type { Judgement } from '../engine/verdict/judgement.ts';
+import { type LocalRepository, openRepository } from '../platform/git/open-repository.ts';
+import { GitProblem } from '../platform/git/problem.ts';
+import { checkedOut, targetBranch, tipNamed } from '../platform/git/revisions.ts';
+import { textAt } from './file-at.ts';
+import { judgeLocally, type NotChecked, sortRules } from './judge-locally.ts';
+import { localPieces, type Range, rangeOf, readLocalFacts } from './local-facts.ts';
+
+/** A policy's bytes with the path that its problems name. */
+export interface PolicySource {
+  readonly bytes: Uint8Array;
+  readonly file: string;
+}
+
+/** What to check: commits by the names that git knows, the rest by value. */
+export interface CheckRequest {
+  readonly cwd: string;
+  /** `null`: the branch that work goes to. */
+  readonly base: string | null;
+  /** `null`: what is checked out. */
+  readonly head: string | null;
+  readonly policy: PolicySource;
+  readonly baseline: PolicySource | null;
+  /** `owner/name`; `null`: as the remote `origin` has it. */
+  readonly repository: string | null;
+  readonly rules: readonly Rule[];
+  /** ISO 8601. */
+  readonly now: string;
+}
+
+/** The answer, and what it does not cover; `notes` are keys of the check's own texts. */
+export interface Checked {
+  readonly judgement: Judgement;
+  readonly language: Language;
+  readonly timezone: string;
+  readonly notChecked: readonly NotChecked[];
+  readonly notes: readonly Reason[];
+}
+
+const REPOSITORY_FILE = '.github/garde-fou.yml';
+
+/** Judges what a clone can tell of a change. Advisory: whoever holds the clone could have written all of it. */
+export async function checkRepository(request: CheckRequest): Promise<Checked> {
+  const repository = await openRepository(request.cwd);
+  const range = await rangeIn(repository, request);
+  const organization = loadPolicy(request.policy.bytes, { file: request.policy.file, rules: request.rules });
+  const baseline = baselineOf(request);
+  const broken = [organization, baseline].filter((one) => one !== null).filter((one) => !one.ok);
+  if (!organization.ok || broken.length > 0) {
+    const [base, head] = [range.base.branch ?? range.base.sha, range.head.sha];
+    const refusals = broken.flatMap((one) => one.refusals);
+    const { language } = organization.ok ? organization.policy : organization;
+    const judgement = { kind: 'policy-broken', head, base, refusals } as const;
+    return { judgement, language, timezone: 'UTC', notChecked: [], notes: [] };
+  }
+  const shared = baseline?.ok === true ? baseline.policy : null;
+  return judged(request, { repository, range }, { organization: organization.policy, baseline: shared });
+}
+
+interface Place {
+  readonly repository: LocalRepository;
+  readonly range: Range;
+}
+
+interface Layers {
+  readonly organization: Policy;
+  readonly baseline: Policy | null;
+}
+
+async function judged(
+  request: CheckRequest,
+  { repository, range }: Place,
+  { organization, baseline }: Layers,
+): Promise<Checked> {
+  const { rules, now } = request;
+  const name = request.repository ?? repository.name ?? '';
+  const own = await textAt(repository.root, range.base.sha, REPOSITORY_FILE);
+  const policy = resolvePolicy({
+    organization,
+    ...(baseline === null ? {} : { baseline }),
+    ...(own === null ? {} : { repositoryFile: loadRepositoryFile(own, { file: REPOSITORY_FILE, rules }) }),
+    repository: { id: 0, name },
+    rules,
+  });
+  const local = sortRules(rules, policy, new Set<PieceName>(localPieces));
+  const facts = await readLocalFacts({ ...repository, name }, range, { now, wanted: local.wanted });
+  const { verdict, notChecked } = judgeLocally(facts, policy, local);
+  return {
+    judgement: { kind: 'judged', verdict, number: 0, preview: true, others: [] },
+    language: policy.language,
+    timezone: policy.timezone,
+    notChecked,
+    notes: notesOf({ range, name, organization, baseline }),
+  };
+}
+
+/** What a reader of the answer has to know about how it came about. */
+function notesOf({ range, name, organization, baseline }: Layers & { readonly range: Range; readonly name: string }) {
+  const { base, head } = range;
+  const notes: Reason[] = [
+    { key: 'compared', values: { base: base.branch ?? '', from: { commit: base.sha }, head: { commit: head.sha } } },
+  ];
+  notes.push({ key: 'committed', values: {} }, { key: 'advisory', values: {} });
+  if (range.cut) notes.push({ key: 'shallow', values: {} });
+  if (name === '') notes.push({ key: 'nameless', values: {} });
+  const unread = baseline === null ? organization.extends : null;
+  if (unread !== null) {
+    const { owner, repository, commit } = unread;
+    notes.push({ key: 'baseline-not-read', values: { baseline: `${owner}/${repository}@${commit}` } });
+  }
+  return notes;
+}
+
+function baselineOf({ baseline, rules }: CheckRequest): Loaded<Policy> | null {
+  return baseline === null ? null : loadBaseline(baseline.bytes, { file: baseline.file, rules, consumer: null });
+}
+
+async function rangeIn(repository: LocalRepository, { base, head }: CheckRequest): Promise<Range> {
+  const { root } = repository;
+  const to = base === null ? await targetBranch(root) : await tipNamed(root, base);
+  if (to === null) throw new GitProblem('The branch that this work goes to was not found; name it with --base.');
+  return rangeOf(repository, to, head === null ? await checkedOut(root) : await tipNamed(root, head));
+}

@@ -1,0 +1,170 @@
+import type { Change, Repository } from '../engine/facts/change.ts';
+import type { Commit } from '../engine/facts/commit.ts';
+import type { Facts, Piece, PieceName, Pieces } from '../engine/facts/facts.ts';
+import type { Reason } from '../engine/facts/reason.ts';
+import { ObjectReader } from '../platform/git/object-reader.ts';
+import type { LocalRepository } from '../platform/git/open-repository.ts';
+import { GitProblem } from '../platform/git/problem.ts';
+import { readCommits } from '../platform/git/read-commits.ts';
+import { commitsBetween, commitsSince, mergeBases, type Tip } from '../platform/git/revisions.ts';
+import { type LocalChanges, readChangedFiles, readContents } from './changed-files.ts';
+import { textAt } from './file-at.ts';
+
+/** What is compared: the tip of the target branch and the commit that would go there. */
+export interface Range {
+  readonly base: Tip;
+  readonly head: Tip;
+  /** Best common ancestors, most often one. */
+  readonly forks: readonly string[];
+  /** Whether this clone lacks commits that lie between the two. */
+  readonly cut: boolean;
+}
+
+/** The pieces that a clone can tell; everything else only the forge knows. */
+export const localPieces = ['commits', 'files', 'contents', 'codeowners'] as const satisfies readonly PieceName[];
+
+const MOST_COMMITS = 10_000;
+const OWNERS_FILES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
+
+/** Finds where two commits part. */
+export async function rangeOf({ root, cutAt }: LocalRepository, base: Tip, head: Tip): Promise<Range> {
+  const forks = await mergeBases(root, base.sha, head.sha);
+  if (cutAt.size === 0) return { base, head, forks, cut: false };
+  const between = await commitsBetween(root, base.sha, head.sha);
+  return { base, head, forks, cut: between.some((sha) => cutAt.has(sha)) };
+}
+
+/** Facts as far as a clone tells them; what the forge alone knows is empty and must not be shown to any rule. */
+export async function readLocalFacts(
+  repository: LocalRepository,
+  range: Range,
+  { now, wanted }: { readonly now: string; readonly wanted: ReadonlySet<PieceName> },
+): Promise<Facts> {
+  const objects = new ObjectReader(repository.root);
+  try {
+    const files = await filesPiece(repository, range, objects);
+    const contents =
+      wanted.has('contents') && files.known ? known(await readContents(objects, files.value)) : emptyOr(files);
+    return {
+      change: changeOf(range),
+      repository: repositoryOf(repository, range),
+      judgedAt: now,
+      pieces: {
+        commits: await commitsPiece(repository, range, objects),
+        files: files.known ? known(files.value.told) : files,
+        contents,
+        codeowners: known(await ownersOf(repository, range)),
+        reviews: unseen('reviews'),
+        comments: unseen('comments'),
+        threads: unseen('threads'),
+        checks: unseen('checks'),
+        deployments: unseen('deployments'),
+        directory: unseen('directory'),
+        permissions: unseen('permissions'),
+        recorded: unseen('recorded'),
+        evidence: unseen('evidence'),
+        coverage: unseen('coverage'),
+        tests: unseen('tests'),
+        analysis: unseen('analysis'),
+      },
+    };
+  } finally {
+    objects.close();
+  }
+}
+
+function known<T>(value: T): Piece<T> {
+  return { known: true, value };
+}
+
+function unknown(problem: Reason): Piece<never> {
+  return { known: false, problem };
+}
+
+function unseen(name: PieceName): Piece<never> {
+  return unknown({ key: 'not-collected', values: { piece: { term: `piece.${name}` } } });
+}
+
+function emptyOr(files: Piece<unknown>): Piece<Pieces['contents']> {
+  return files.known ? unseen('contents') : files;
+}
+
+async function filesPiece(
+  { root }: LocalRepository,
+  range: Range,
+  objects: ObjectReader,
+): Promise<Piece<LocalChanges>> {
+  const problem = historyProblem(range, 'files');
+  if (problem !== null) return unknown(problem);
+  try {
+    return known(await readChangedFiles(root, objects, { forks: range.forks, head: range.head.sha }));
+  } catch (error) {
+    if (error instanceof GitProblem) return unknown(cutProblem('files'));
+    throw error;
+  }
+}
+
+async function commitsPiece(
+  { root }: LocalRepository,
+  range: Range,
+  objects: ObjectReader,
+): Promise<Piece<readonly Commit[]>> {
+  const problem = historyProblem(range, 'commits');
+  if (problem !== null) return unknown(problem);
+  const ids = await commitsSince(root, { base: range.base.sha, head: range.head.sha, most: MOST_COMMITS + 1 });
+  const piece = { term: 'piece.commits' };
+  if (ids.length > MOST_COMMITS) return unknown({ key: 'too-many', values: { piece, limit: MOST_COMMITS } });
+  const commits = await readCommits(objects, ids);
+  if (commits === undefined) return unknown(cutProblem('commits'));
+  // Whether a merge was edited by hand is not computed here: it stays unknown, which is never taken for clean.
+  return known(
+    commits.map((commit) => ({ ...commit, updateMerge: commit.parents.length === 2 ? 'unknown' : null }) as const),
+  );
+}
+
+function historyProblem({ forks, cut }: Range, piece: PieceName): Reason | null {
+  if (cut) return cutProblem(piece);
+  return forks.length === 0 ? { key: 'no-merge-base', values: {} } : null;
+}
+
+function cutProblem(piece: PieceName): Reason {
+  return { key: 'history-cut', values: { piece: { term: `piece.${piece}` } } };
+}
+
+async function ownersOf({ root }: LocalRepository, { base }: Range): Promise<Pieces['codeowners']> {
+  for (const path of OWNERS_FILES) {
+    const text = await textAt(root, base.sha, path);
+    if (text !== null) return { path, text };
+  }
+  return null;
+}
+
+function changeOf({ base, head, forks }: Range): Change {
+  return {
+    number: 0,
+    title: '',
+    body: '',
+    state: 'open',
+    draft: false,
+    author: null,
+    base: { ref: base.branch ?? base.sha, sha: base.sha },
+    head: { ref: head.branch ?? '', sha: head.sha, repositoryId: null, fork: false },
+    mergeBase: forks[0] ?? null,
+    labels: [],
+    milestone: null,
+    createdAt: '',
+    requestedReviewers: { users: [], teams: [] },
+  };
+}
+
+function repositoryOf({ name }: LocalRepository, { base }: Range): Repository {
+  return {
+    id: 0,
+    name: name ?? '',
+    defaultBranch: base.branch ?? '',
+    baseProtected: false,
+    visibility: 'private',
+    topics: [],
+    properties: {},
+  };
+}

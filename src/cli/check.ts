@@ -1,0 +1,78 @@
+import { resolve } from 'node:path';
+
+import { checkRepository, type PolicySource } from '../check/check.ts';
+import { documentOf } from '../check/document.ts';
+import { linesAfter } from '../check/lines.ts';
+import { rules } from '../engine/rules/index.ts';
+import { colouredTerminal, terminal } from '../engine/surfaces/terminal/surface.ts';
+import { openRepository } from '../platform/git/open-repository.ts';
+import { GitProblem } from '../platform/git/problem.ts';
+import { languageOf, read } from './arguments.ts';
+import { type Io, WrongUse } from './command.ts';
+import { exitCodeOf } from './evaluate.ts';
+import { readSource, voiceOf } from './policy-file.ts';
+
+const options = {
+  base: { type: 'string' },
+  head: { type: 'string' },
+  policy: { type: 'string' },
+  baseline: { type: 'string' },
+  repository: { type: 'string' },
+  json: { type: 'boolean' },
+  lang: { type: 'string' },
+} as const;
+
+/** Where the control repository stands when it was cloned beside the repository; never inside it, where its author writes. */
+const BESIDE = '../.garde-fou/policy.yml';
+
+/** `garde-fou check`: everything that needs no GitHub, on the git repository around the current folder. */
+export async function check(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = read(args, options);
+  if (positionals.length > 0) throw new WrongUse(`check takes no ${positionals[0] ?? ''}: garde-fou --help shows it.`);
+  const language = languageOf(values.lang);
+  const { base = null, head = null } = values;
+  const checked = await asWrongUse(async () =>
+    checkRepository({
+      cwd: io.cwd,
+      base,
+      head,
+      rules,
+      policy: await policySource(values.policy, io),
+      baseline: values.baseline === undefined ? null : await sourceAt(values.baseline, io),
+      repository: values.repository ?? null,
+      now: new Date().toISOString(),
+    }),
+  );
+  const reader = { language: language ?? checked.language, timezone: checked.timezone };
+  if (values.json === true) io.stdout.write(`${JSON.stringify(documentOf(checked, reader), null, 2)}\n`);
+  else {
+    const colours = io.stdout.isTTY === true && io.env['NO_COLOR'] === undefined;
+    io.stdout.write((colours ? colouredTerminal : terminal).render(checked.judgement, reader));
+    io.stdout.write(`${linesAfter(checked, reader).join('\n')}\n`);
+  }
+  return exitCodeOf(checked.judgement);
+}
+
+/** What is wrong with the repository or the names given for it is for the person at the keyboard to repair. */
+async function asWrongUse<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof GitProblem) throw new WrongUse(cause.message, { cause });
+    throw cause;
+  }
+}
+
+async function policySource(given: string | undefined, io: Io): Promise<PolicySource> {
+  if (given !== undefined) return sourceAt(given, io);
+  const file = resolve((await openRepository(io.cwd)).root, BESIDE);
+  try {
+    return await sourceAt(file, io);
+  } catch (cause) {
+    throw new WrongUse(`Name the policy with --policy FILE; there is none at ${file} either.`, { cause });
+  }
+}
+
+async function sourceAt(file: string, io: Io): Promise<PolicySource> {
+  return { bytes: await readSource(file, io, voiceOf(undefined, 'en')), file };
+}
