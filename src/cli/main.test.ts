@@ -154,4 +154,16 @@ describe('ruleset', () => {
     expect(out).toContain('"context": "Garde-fou"');
     expect(out).toContain('"integration_id": 4242');
   });
+
+  test('gives another branch a check of its own', async () => {
+    const { out } = await runCommand(['ruleset', '--app-id', '4242', '--branch', 'release'], scenarios);
+    expect(JSON.parse(out)).toMatchObject({ conditions: { ref_name: { include: ['refs/heads/release'] } } });
+    expect(out).toContain('"context": "Garde-fou: release"');
+  });
+
+  test('refuses a pattern: a check belongs to one branch', async () => {
+    const { code, err } = await runCommand(['ruleset', '--app-id', '4242', '--branch', 'release/*'], scenarios);
+    expect(code).toBe(2);
+    expect(err).toContain('one branch');
+  });
 });

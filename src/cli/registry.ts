@@ -35,7 +35,7 @@ export const commands: Readonly<Record<string, Command>> = {
     load: async () => (await import('./policy.ts')).policy,
   },
   ruleset: {
-    usage: '--app-id N [--repository]',
+    usage: '--app-id N [--branch NAME] [--repository]',
     summary: {
       en: 'The ruleset to import that makes the check required and pinned to the App.',
       fr: 'Le jeu de règles à importer qui rend le contrôle obligatoire et lié à l’App.',

@@ -4,6 +4,9 @@ import type { CheckRunPage } from '../engine/surfaces/check-run/page.ts';
 import type { CheckPage, Platform, RepositoryKey } from '../platform/port.ts';
 import type { PostedCheck, Store } from '../store/port.ts';
 
+/** A page to post: a verdict's, or that one counts no more. */
+export type PostedPage = Omit<CheckRunPage, 'conclusion'> & Pick<CheckPage, 'conclusion'>;
+
 /** What publishing works with; `now` in epoch milliseconds. */
 export interface Press {
   readonly platform: Pick<Platform, 'checks' | 'conversation'>;
@@ -28,7 +31,7 @@ const PARTIAL = 'partial';
 const REPOST_AFTER = 13 * 86_400_000;
 
 /** Writes a check run; an unchanged page writes nothing, a repeated attempt repeats nothing. */
-export async function publishCheck(press: Press, placement: Placement, page: CheckRunPage): Promise<void> {
+export async function publishCheck(press: Press, placement: Placement, page: PostedPage): Promise<void> {
   const posted = await knownCheck(press, placement);
   if (posted !== null && isCurrent(posted, page, press.now())) return;
   const annotations = page.annotations.slice(0, MOST_ANNOTATIONS);
@@ -53,15 +56,15 @@ async function write(
 }
 
 /** The annotations' own digest stands first, so that an update knows whether those on GitHub still hold. */
-function digestOf(page: CheckRunPage): string {
+function digestOf(page: PostedPage): string {
   return `${annotationsDigest(page)} ${sha256(page)}`;
 }
 
-function partialDigest(page: CheckRunPage): string {
+function partialDigest(page: PostedPage): string {
   return `${annotationsDigest(page)} ${PARTIAL}`;
 }
 
-function annotationsDigest({ annotations }: CheckRunPage): string {
+function annotationsDigest({ annotations }: PostedPage): string {
   return sha256(annotations);
 }
 
@@ -69,7 +72,7 @@ function sha256(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
 
-function isCurrent(posted: PostedCheck, page: CheckRunPage, now: number): boolean {
+function isCurrent(posted: PostedCheck, page: PostedPage, now: number): boolean {
   return posted.digest === digestOf(page) && !(page.status === 'in_progress' && isOld(posted, now));
 }
 
@@ -83,13 +86,13 @@ interface RunState {
   readonly written: number;
 }
 
-function runToContinue(posted: PostedCheck | null, page: CheckRunPage, now: number): RunState {
+function runToContinue(posted: PostedCheck | null, page: PostedPage, now: number): RunState {
   if (posted === null || !canContinue(posted, page, now)) return { id: null, written: 0 };
   return { id: posted.checkRunId, written: posted.annotationsWritten };
 }
 
 /** A finished run is not reopened, a stale one not revived, annotations that no longer hold not kept: those take a new run. */
-function canContinue(posted: PostedCheck, page: CheckRunPage, now: number): boolean {
+function canContinue(posted: PostedCheck, page: PostedPage, now: number): boolean {
   if (posted.status === 'completed' && page.status === 'in_progress') return false;
   if (posted.status === 'in_progress' && isOld(posted, now)) return false;
   return posted.annotationsWritten === 0 || posted.digest.startsWith(annotationsDigest(page));
@@ -123,7 +126,7 @@ function unrecorded({ now }: Press, { repository, number, head, name }: Placemen
 }
 
 interface Written {
-  readonly page: CheckRunPage;
+  readonly page: PostedPage;
   readonly id: number;
   readonly written: number;
   readonly digest: string;
@@ -142,7 +145,7 @@ async function record(press: Press, placement: Placement, { page, id, written, d
 
 function checkPage(
   { repository, number, head, name }: Placement,
-  page: CheckRunPage,
+  page: PostedPage,
   annotations: CheckPage['annotations'],
 ): CheckPage {
   const { conclusion, title, summary, text } = page;

@@ -7,21 +7,19 @@ import type { Judged, Judgement } from '../engine/verdict/judgement.ts';
 import { conclude } from '../engine/verdict/outcome.ts';
 import { type Placement, type Press, publishCheck } from './check-runs.ts';
 import { publishComment } from './comment.ts';
-import { checkName, familyCheckName } from './names.ts';
+import { familyCheckName } from './names.ts';
 import { publishTexts } from './texts.ts';
 
 /** Where a judgement is shown, to whom, and how much of it. */
-export interface Showing extends Omit<Placement, 'name'> {
-  /** Whether the target branch is guarded, so that the check gates. */
-  readonly gates: boolean;
+export interface Showing extends Placement {
   readonly reader: Reader;
   readonly pages: PagePolicy | null;
 }
 
 /** Shows a judgement: the required check, what details the policy asks for, and the comment. */
 export async function publish(press: Press, showing: Showing, judgement: Judgement): Promise<void> {
-  const { gates, reader, pages } = showing;
-  await publishCheck(press, { ...showing, name: checkName(gates) }, checkRun.render(judgement, reader));
+  const { reader, pages } = showing;
+  await publishCheck(press, showing, checkRun.render(judgement, reader));
   if (pages?.checks === 'detailed' && judgement.kind === 'judged') await publishFamilies(press, showing, judgement);
   if (pages?.comment === true) await publishComment(press, showing, comment.render(judgement, reader));
 }
@@ -35,7 +33,7 @@ async function publishFamilies(press: Press, showing: Showing, judged: Judged): 
   for (const family of speaking) {
     const shape = { families: [family], refusals: [], emergency: verdict.emergency };
     const alone = { ...verdict, ...shape, outcome: family.outcome, conclusion: conclude(shape) };
-    const name = familyCheckName(showing.gates, family.family);
+    const name = familyCheckName(showing.name, family.family);
     await publishCheck(press, { ...showing, name }, checkRun.render({ ...judged, verdict: alone }, showing.reader));
   }
 }
@@ -50,6 +48,5 @@ export async function markInProgress(
   const tell = (key: string): string => say(publishTexts, key, {}, voice);
   const summary = [tell('being-judged.text'), ...(why === undefined ? [] : [tell(why)])].join('\n\n');
   const page = { title: tell('being-judged'), summary, text: '', annotations: [] };
-  const name = checkName(showing.gates);
-  await publishCheck(press, { ...showing, name }, { ...page, status: 'in_progress', conclusion: null });
+  await publishCheck(press, showing, { ...page, status: 'in_progress', conclusion: null });
 }

@@ -12,7 +12,7 @@ function guardReleases(scene: Scene): void {
       {
         type: 'required_status_checks',
         parameters: {
-          required_status_checks: [{ context: 'Garde-fou', integration_id: scene.app.id }],
+          required_status_checks: [{ context: 'Garde-fou: release', integration_id: scene.app.id }],
           strict_required_status_checks_policy: false,
         },
       },

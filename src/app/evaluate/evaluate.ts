@@ -3,8 +3,9 @@ import { conclusionOf, together } from '../../engine/verdict/judgement.ts';
 import { problemOf } from '../../gather/pieces.ts';
 import { wakingEvents } from '../../gather/wanted.ts';
 import { passes, reading, Unreadable } from '../../platform/port.ts';
-import { looksLikeOurs } from '../../publish/names.ts';
+import { looksLikeOurs, REQUIRED, requiredName } from '../../publish/names.ts';
 import { markInProgress, publish } from '../../publish/publish.ts';
+import type { OpenPull } from '../../store/port.ts';
 import { wakesKey } from '../routing/wakes.ts';
 import { jobFor } from '../routing/work.ts';
 import type { JobOutcome } from '../worker/crew.ts';
@@ -25,7 +26,7 @@ export async function evaluatePullRequest(bench: Bench, matter: Matter): Promise
   if (!read.known) return unread(bench, matter, read.problem);
   const opinion = read.value;
   if (opinion === null) return { is: 'done' };
-  if (opinion.state.change.state !== 'open') return closed(bench, matter);
+  if (opinion.state.change.state !== 'open') return closed(bench, matter, opinion);
   await takeNote(bench, matter, opinion);
   return inTurn(`${String(matter.repository.id)} ${opinion.state.change.head.sha}`, async () => {
     if (await hasMoved(bench, matter, { opinion, startedAt })) return { is: 'done', againAt: bench.now() };
@@ -39,9 +40,19 @@ function brokenDown({ attempts }: Matter, cause: unknown): { readonly known: fal
   return { known: false, problem: new Unreadable('partial', 'change', { cause }) };
 }
 
-async function closed({ store }: Bench, { repository, number }: Matter): Promise<JobOutcome> {
-  await store.openPulls.close(repository.id, number);
+async function closed(bench: Bench, matter: Matter, { state: { change } }: Opinion): Promise<JobOutcome> {
+  await bench.store.openPulls.close(matter.repository.id, matter.number);
+  const kind = change.state === 'merged' ? 'merged' : 'retire';
+  await follow(bench, matter, kind);
   return { is: 'done' };
+}
+
+function follow(
+  { queue }: Bench,
+  { repository, organization, number }: Matter,
+  kind: 'merged' | 'retire',
+): Promise<unknown> {
+  return queue.enqueue([jobFor({ kind, repository, ownerId: organization.id, number })]);
 }
 
 /** What waiting may mend is waited for; the rest holds the gate, and says so. */
@@ -53,11 +64,20 @@ async function unread(bench: Bench, matter: Matter, problem: Unreadable): Promis
   // Nobody told of it and nobody can read it: there is no commit to say anything about.
   if (pull === undefined) throw problem;
   const placement = { repository, number, head: pull.head, retried: attempts > 1 };
+  const names = await shownUnder(bench, pull);
   const reader = { language: 'en', timezone: 'UTC' } as const;
   const place = { head: pull.head, base: pull.baseRef };
   const judgement = { ...place, kind: 'change-unreadable', problem: problemOf(problem, 'change') } as const;
-  await publish(bench, { ...placement, gates: true, reader, pages: null }, judgement);
+  for (const name of names) await publish(bench, { ...placement, name, reader, pages: null }, judgement);
   return { is: 'done', againAt: bench.now() + MINUTES };
+}
+
+/** Which branch is the default one could not be read either: the checks that stand for the pull request tell. */
+async function shownUnder({ store }: Bench, pull: OpenPull): Promise<readonly string[]> {
+  const posted = await store.postings.checksOf(pull.repositoryId, pull.head);
+  const names = new Set([REQUIRED, requiredName(pull.baseRef, '')]);
+  const own = posted.filter(({ name, number }) => number === pull.number && names.has(name));
+  return own.length === 0 ? [REQUIRED] : own.map(({ name }) => name);
 }
 
 /** Everything that later events and evaluations will want to know. */
@@ -97,10 +117,12 @@ async function noteImpostors(
 
 /** Events may have moved the head or the target while it was being read; what they recorded is newer. */
 async function hasMoved(
-  { store }: Bench,
-  { repository, number }: Matter,
+  bench: Bench,
+  matter: Matter,
   { opinion, startedAt }: { readonly opinion: Opinion; readonly startedAt: number },
 ): Promise<boolean> {
+  const { store } = bench;
+  const { repository, number } = matter;
   const latest = (await store.history.heads(repository.id, number)).at(-1);
   const { head, base } = opinion.state.change;
   if (latest === undefined || (latest.sha === head.sha && latest.baseRef === base.ref)) return false;
@@ -108,20 +130,21 @@ async function hasMoved(
   const place = { repositoryId: repository.id, number, sha: head.sha, baseRef: base.ref };
   // GitHub is ahead of its own events.
   await store.history.recordHead({ ...place, firstSeenAt: startedAt });
+  await follow(bench, matter, 'retire');
   return false;
 }
 
 async function show(bench: Bench, matter: Matter, opinion: Opinion): Promise<JobOutcome> {
   const { repository, number, attempts } = matter;
-  const { state, judgement, reader, inForce, gates: gating } = opinion;
-  const placement = { repository, number, head: state.change.head.sha, retried: attempts > 1 };
-  const showing = { ...placement, gates: gating, reader, pages: inForce?.policy.pages ?? null };
+  const { state, judgement, reader, inForce, target } = opinion;
+  const placement = { repository, number, head: state.change.head.sha, name: target.check, retried: attempts > 1 };
+  const showing = { ...placement, reader, pages: inForce?.policy.pages ?? null };
   if (judgement.kind !== 'judged') {
     await publish(bench, showing, judgement);
     return { is: 'done' };
   }
-  await save(bench, matter, { judged: judgement, gating });
-  const shared = await sharedVerdict(bench, matter, { opinion, judged: judgement, gating });
+  await save(bench, matter, { judged: judgement, check: target.check });
+  const shared = await sharedVerdict(bench, matter, { opinion, judged: judgement });
   if (shared === 'unjudged') {
     await markInProgress(bench, showing, 'shared-head');
     return { is: 'done', againAt: bench.now() + SOON };
@@ -141,7 +164,7 @@ function outcomeOf(bench: Bench, { isPassing }: Opinion, { verdict }: Judged): J
 async function save(
   { store, now }: Bench,
   { repository, organization, number }: Matter,
-  { judged, gating }: { readonly judged: Judged; readonly gating: boolean },
+  { judged, check }: { readonly judged: Judged; readonly check: string },
 ): Promise<void> {
   const { verdict } = judged;
   await store.verdicts.save({
@@ -153,7 +176,7 @@ async function save(
     policyDigest: verdict.policyDigest,
     verdictDigest: verdict.digest,
     conclusion: verdict.conclusion ?? 'waiting',
-    json: toStored({ gates: gating, judged }),
+    json: toStored({ check, judged }),
     judgedAt: now(),
     changesAt: verdict.changesAt === null ? null : Date.parse(verdict.changesAt),
   });
@@ -173,13 +196,14 @@ async function sharing(
   return [...all.values()];
 }
 
-/** Open pull requests that share a head share its check: the worst verdict is shown, and none before all are judged. */
+/** Open pull requests that share head and check: the worst verdict is shown, and none before all are judged. */
 async function sharedVerdict(
   bench: Bench,
   { repository, organization, number }: Matter,
-  { opinion, judged, gating }: { readonly opinion: Opinion; readonly judged: Judged; readonly gating: boolean },
+  { opinion, judged }: { readonly opinion: Opinion; readonly judged: Judged },
 ): Promise<Judgement | 'unjudged'> {
-  const others = await sharing(bench, repository, { state: opinion.state, number });
+  const { state, target } = opinion;
+  const others = await sharing(bench, repository, { state, number });
   const known = await Promise.all(
     others.map(async (other) => {
       const record = await bench.store.verdicts.find(repository.id, other.number);
@@ -187,13 +211,14 @@ async function sharedVerdict(
       return record !== undefined && isAbout ? fromStored(record.json, bench.rules) : other;
     }),
   );
-  const unjudged = known.flatMap((one) => ('judged' in one ? [] : one));
-  if (unjudged.length > 0 && gating && judged.verdict.conclusion === 'success') {
+  const { ref } = state.change.base;
+  const unjudged = known.flatMap((one) => ('judged' in one || one.baseRef !== ref ? [] : one));
+  if (unjudged.length > 0 && target.gates && judged.verdict.conclusion === 'success') {
     const work = { kind: 'evaluate', repository, ownerId: organization.id } as const;
     await bench.queue.enqueue(unjudged.map((other) => jobFor({ ...work, number: other.number })));
     return 'unjudged';
   }
-  const alike = known.flatMap((one) => ('judged' in one && one.gates === gating ? one.judged : []));
+  const alike = known.flatMap((one) => ('judged' in one && one.check === target.check ? one.judged : []));
   const [first = judged, ...rest] = [judged, ...alike].toSorted((one, other) => one.number - other.number);
   return together([first, ...rest]);
 }

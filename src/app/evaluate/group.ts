@@ -1,7 +1,7 @@
 import { checkRun } from '../../engine/surfaces/check-run/surface.ts';
 import { conclusionOf, type Judged, type Judgement, together } from '../../engine/verdict/judgement.ts';
 import { publishCheck } from '../../publish/check-runs.ts';
-import { REQUIRED } from '../../publish/names.ts';
+import { requiredName } from '../../publish/names.ts';
 import { organizationOfWork, type WorkOf } from '../routing/work.ts';
 import type { JobOutcome } from '../worker/crew.ts';
 import type { Bench } from './bench.ts';
@@ -22,7 +22,8 @@ export async function judgeGroup(bench: Bench, work: WorkOf<'group'>, attempts: 
   if (first === undefined) return { is: 'done' };
   const page = checkRun.render(worstOf(opinions.map(({ judgement }) => judgement)), first.reader);
   const conclusion = page.conclusion ?? 'failure';
-  const placement = { repository, number: members.at(-1) ?? 0, head, name: REQUIRED, retried: attempts > 1 };
+  const name = requiredName(baseRef, first.state.repository.defaultBranch);
+  const placement = { repository, number: members.at(-1) ?? 0, head, name, retried: attempts > 1 };
   await publishCheck(bench, placement, { ...page, status: 'completed', conclusion });
   return { is: 'done' };
 }

@@ -10,6 +10,7 @@ import { judgeGroup } from './group.ts';
 import { markHead } from './mark.ts';
 import { judgeMerged } from './merged.ts';
 import { restoreComment } from './restore.ts';
+import { retireChecks } from './retire.ts';
 import { judgeCommit, policyChanged, sweepRepository } from './sweep.ts';
 
 const MINUTE = 60_000;
@@ -40,6 +41,8 @@ function onPullRequest(
       return judgeMerged(bench, { ...work, organization: organizationOfWork(work), attempts });
     case 'mark':
       return markHead(bench, work, attempts);
+    case 'retire':
+      return retireChecks(bench, work, attempts);
     case 'command':
       return takeCommand(bench, work, attempts);
     case 'restore':

@@ -15,6 +15,7 @@ import { comparisonOf } from '../../gather/objects.ts';
 import { type Charter, lastGood, readStanding, refusalsAt, type Standing } from '../../gather/policy.ts';
 import { wantedPieces } from '../../gather/wanted.ts';
 import { type ChangeState, Unreadable } from '../../platform/port.ts';
+import { type Target, targetOf } from '../../publish/names.ts';
 import { emergencyOf, standingExemptions } from '../commands/exemptions.ts';
 import { type Bench, type Matter, PATIENCE } from './bench.ts';
 import { waiversFor } from './waivers.ts';
@@ -22,8 +23,7 @@ import { waiversFor } from './waivers.ts';
 /** A pull request that was read, with what is to be said about it. */
 export interface Opinion {
   readonly state: ChangeState;
-  /** Whether the target branch is one that the required check guards. */
-  readonly gates: boolean;
+  readonly target: Target;
   readonly judgement: Judgement;
   readonly reader: Reader;
   /** `null` when no policy is in force. */
@@ -39,13 +39,13 @@ export async function judgeChange(bench: Bench, matter: Matter): Promise<Opinion
   const state = await bench.platform.changes.readChange(matter.repository, matter.number);
   const { ref } = state.change.base;
   const guard = await guardOf(bench, matter.repository, ref);
-  const gates = guard.protected || ref === state.repository.defaultBranch;
+  const target = targetOf(guard, ref, state.repository.defaultBranch);
   const law = await lawFor(bench, matter, { standing, state });
   if ('obstacle' in law) {
     const { language } = law;
     return {
       state,
-      gates,
+      target,
       judgement: law.obstacle,
       reader: { language, timezone: 'UTC' },
       inForce: null,
@@ -59,8 +59,8 @@ export async function judgeChange(bench: Bench, matter: Matter): Promise<Opinion
   const { directory } = facts.pieces;
   const empty = { users: new Map(), teams: new Map(), members: null };
   const roster = makeRoster(policy.people, directory.known ? directory.value : empty);
-  const judgement = await verdictOf(bench, matter, { facts, policy, roster, gates, charter: law.charter });
-  return { state, gates, judgement, reader: policy, inForce: { policy, roster, facts }, isPassing: waits };
+  const judgement = await verdictOf(bench, matter, { facts, policy, roster, target, charter: law.charter });
+  return { state, target, judgement, reader: policy, inForce: { policy, roster, facts }, isPassing: waits };
 }
 
 /** The policy that judges a pull request. */
@@ -145,11 +145,11 @@ async function verdictOf(
     readonly facts: Facts;
     readonly policy: EffectivePolicy;
     readonly roster: Roster;
-    readonly gates: boolean;
+    readonly target: Target;
     readonly charter: Charter;
   },
 ): Promise<Judged> {
-  const { facts, policy, roster, gates, charter } = given;
+  const { facts, policy, roster, target, charter } = given;
   const { repository, number } = matter;
   const { head, base } = facts.change;
   const exemptions = await standingExemptions(bench.store, { repositoryId: repository.id, number });
@@ -163,5 +163,5 @@ async function verdictOf(
     exemptions,
   });
   const verdict = judge({ rules: bench.rules, facts, policy, roster, waivers, emergency });
-  return { kind: 'judged', verdict, number, preview: !gates, others: [], idleWaivers };
+  return { kind: 'judged', verdict, number, preview: !target.gates, lacks: target.lacks, others: [], idleWaivers };
 }

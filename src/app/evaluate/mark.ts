@@ -1,10 +1,12 @@
 import { findControl } from '../../gather/control-repository.ts';
 import { guardOf } from '../../gather/guard.ts';
+import { targetOf } from '../../publish/names.ts';
 import { markInProgress } from '../../publish/publish.ts';
 import { jobFor, organizationOfWork, type WorkOf } from '../routing/work.ts';
 import type { JobOutcome } from '../worker/crew.ts';
 import type { Bench } from './bench.ts';
 import { inTurn } from './in-turn.ts';
+import { languageOf } from './language-of.ts';
 
 /**
  * Says at once that a head is being judged for its target: until the verdict is there, nothing that was posted earlier
@@ -17,11 +19,11 @@ export async function markHead(bench: Bench, work: WorkOf<'mark'>, attempts: num
   const seen = await store.policies.find(organization.id);
   if (seen === undefined && (await findControl(bench, organization)).state !== 'found') return { is: 'done' };
   const guard = await guardOf(bench, repository, baseRef);
-  const gates = guard.protected || baseRef === work.defaultBranch;
-  const reader = { language: await languageOf(bench, organization.id), timezone: 'UTC' } as const;
+  const { check: name } = targetOf(guard, baseRef, work.defaultBranch);
+  const reader = { language: await languageOf(store, organization.id), timezone: 'UTC' } as const;
   return inTurn(`${String(repository.id)} ${head}`, async () => {
     if (await isJudged(bench, work)) return { is: 'done' };
-    await markInProgress(bench, { repository, number, head, retried: attempts > 1, gates, reader });
+    await markInProgress(bench, { repository, number, head, name, retried: attempts > 1, reader });
     // Another replica may have judged meanwhile: then its verdict is written again.
     if (await isJudged(bench, { ...work, at }))
       await bench.queue.enqueue([jobFor({ kind: 'evaluate', repository, ownerId: organization.id, number })]);
@@ -32,10 +34,4 @@ export async function markHead(bench: Bench, work: WorkOf<'mark'>, attempts: num
 async function isJudged({ store }: Bench, { repository, number, head, baseRef, at }: WorkOf<'mark'>): Promise<boolean> {
   const verdict = await store.verdicts.find(repository.id, number);
   return verdict !== undefined && verdict.head === head && verdict.baseRef === baseRef && verdict.judgedAt >= at;
-}
-
-/** The language of the last policy that loaded: a word in its text is enough for a page that says so little. */
-async function languageOf({ store }: Bench, organizationId: number): Promise<'en' | 'fr'> {
-  const text = (await store.policies.find(organizationId))?.lastGood?.text ?? '';
-  return /^language:\s*["']?fr\b/m.test(text) ? 'fr' : 'en';
 }

@@ -10,7 +10,7 @@ import { judgeChange, type Opinion } from './judge-change.ts';
  */
 export async function judgeMerged(bench: Bench, matter: Matter): Promise<JobOutcome> {
   const opinion = await judgeChange(bench, matter);
-  if (opinion === null || opinion.state.change.state !== 'merged' || !opinion.gates) return { is: 'done' };
+  if (opinion === null || opinion.state.change.state !== 'merged' || !opinion.target.gates) return { is: 'done' };
   const { change } = opinion.state;
   const { repository, number } = matter;
   const inForce = await bench.store.verdicts.find(repository.id, number);

@@ -6,7 +6,8 @@ import type { RuleVerdict } from '../../engine/verdict/verdict.ts';
 
 /** A judgement as the store keeps it: without the rules' texts, which every version brings along. */
 export interface StoredVerdict {
-  readonly gates: boolean;
+  /** Name of the check that it was shown under. */
+  readonly check: string;
   readonly judged: Judged;
 }
 
@@ -16,12 +17,12 @@ export function toStored(stored: StoredVerdict): string {
 
 export function fromStored(json: string, rules: readonly Rule[]): StoredVerdict {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by `toStored`
-  const { gates, judged } = JSON.parse(json) as StoredVerdict;
+  const { check, judged } = JSON.parse(json) as StoredVerdict;
   const texts = new Map<string, Texts>(rules.map((rule) => [rule.id, rule.texts]));
   const told = (verdict: RuleVerdict): RuleVerdict => ({ ...verdict, texts: texts.get(verdict.rule) ?? engineTexts });
   const families = judged.verdict.families.map(({ rules: ruled, ...family }) => ({
     ...family,
     rules: ruled.map(told),
   }));
-  return { gates, judged: { ...judged, verdict: { ...judged.verdict, families } } };
+  return { check, judged: { ...judged, verdict: { ...judged.verdict, families } } };
 }

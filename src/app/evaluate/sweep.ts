@@ -7,6 +7,7 @@ import { readStanding } from '../../gather/policy.ts';
 import { type CheckPage, reading, type RepositoryKey } from '../../platform/port.ts';
 import { publishCheck } from '../../publish/check-runs.ts';
 import { REQUIRED } from '../../publish/names.ts';
+import type { JobRequest } from '../../queue/port.ts';
 import type { OpenPull } from '../../store/port.ts';
 import { IN_BULK, jobFor, organizationOfWork, type WorkOf } from '../routing/work.ts';
 import type { JobOutcome } from '../worker/crew.ts';
@@ -26,9 +27,26 @@ export async function sweepRepository(bench: Bench, work: WorkOf<'repository'>):
     baseRef,
     updatedAt,
   }));
+  const missed = read.known ? await unheard(bench, work, pulls) : [];
   await bench.store.openPulls.replace(repository.installation, repository.id, pulls);
   await judgeAgain(bench, { repository, ownerId: organizationOfWork(work).id }, pulls);
+  await bench.queue.enqueue(missed);
   return { is: 'done' };
+}
+
+/** What no event told: pull requests that moved on, and those that are no longer open, merged or not. */
+async function unheard(
+  { store }: Bench,
+  { repository, ownerId }: WorkOf<'repository'>,
+  now: readonly OpenPull[],
+): Promise<readonly JobRequest[]> {
+  const byNumber = new Map(now.map((pull) => [pull.number, pull]));
+  return (await store.openPulls.ofRepository(repository.id)).flatMap(({ number, head, baseRef }) => {
+    const found = byNumber.get(number);
+    if (found?.head === head && found.baseRef === baseRef) return [];
+    const kind = found === undefined ? 'evaluate' : 'retire';
+    return jobFor({ kind, repository, ownerId, number }, { priority: IN_BULK });
+  });
 }
 
 async function judgeAgain(

@@ -88,7 +88,9 @@ async function standing(junction: Junction, arrival: Arrival): Promise<readonly 
   // A new title or text leaves the verdict in force while it is judged again.
   if (payload.action === 'edited' && payload.changes?.base === undefined) return [evaluate];
   const defaultBranch = payload.repository?.default_branch ?? '';
-  return [jobFor({ kind: 'mark', ...place, number, head: head.sha, baseRef: base.ref, defaultBranch, at }), evaluate];
+  const mark = jobFor({ kind: 'mark', ...place, number, head: head.sha, baseRef: base.ref, defaultBranch, at });
+  const isNew = payload.action === 'opened' || payload.action === 'reopened';
+  return isNew ? [mark, evaluate] : [mark, jobFor({ kind: 'retire', ...place, number }), evaluate];
 }
 
 async function judged(junction: Junction, arrival: Arrival, effect: Effect): Promise<readonly JobRequest[]> {
@@ -111,8 +113,8 @@ async function closed({ store }: Junction, arrival: Arrival): Promise<readonly J
   const pull = arrival.payload.pull_request;
   if (place === null || pull === undefined) return [];
   await store.openPulls.close(place.repository.id, pull.number);
-  const merged = pull.merged === true ? [jobFor({ kind: 'merged', ...place, number: pull.number })] : [];
-  return [...merged, ...(await othersOf(store, place, pull.head.sha))];
+  const kind = pull.merged === true ? 'merged' : 'retire';
+  return [jobFor({ kind, ...place, number: pull.number }), ...(await othersOf(store, place, pull.head.sha))];
 }
 
 /** A pull request that is gone no longer weighs on those that share its head. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { OrganizationKey } from '../../platform/port.ts';
+import type { OrganizationKey, RepositoryKey } from '../../platform/port.ts';
 import type { Job, JobRequest } from '../../queue/port.ts';
 
 const repository = z.object({ installation: z.int(), id: z.int(), owner: z.string(), name: z.string() });
@@ -21,6 +21,8 @@ const works = {
   }),
   /** Judges a pull request and shows the verdict. */
   evaluate: z.object({ repository, ownerId, number: z.int() }),
+  /** Takes back what stands on heads that the pull request left. */
+  retire: z.object({ repository, ownerId, number: z.int() }),
   /** Judges once more what was merged: a difference is an incident. */
   merged: z.object({ repository, ownerId, number: z.int() }),
   /** Judges the members of a merge group for the group's head. */
@@ -57,6 +59,7 @@ export type WorkOf<K extends WorkKind> = Extract<Work, { readonly kind: K }>;
 /** Whoever waits in front of a pull request comes before sweeps; a mark before everybody. */
 const priorities: Readonly<Record<WorkKind, number>> = {
   mark: 100,
+  retire: 60,
   command: 50,
   group: 40,
   restore: 20,
@@ -88,6 +91,7 @@ export function workOf(job: Job): Work {
   const schema = z.discriminatedUnion('kind', [
     works.mark.extend({ kind: z.literal('mark') }),
     works.evaluate.extend({ kind: z.literal('evaluate') }),
+    works.retire.extend({ kind: z.literal('retire') }),
     works.merged.extend({ kind: z.literal('merged') }),
     works.group.extend({ kind: z.literal('group') }),
     works.commit.extend({ kind: z.literal('commit') }),
@@ -108,23 +112,27 @@ function installationOf(work: Work): number {
 /** One pull request is judged once at a time; marks and commands do not wait for it. */
 function keyOf(work: Work): string {
   if (!('repository' in work)) return `${String(work.organization.installation)}:${work.kind}`;
-  const place = `${String(work.repository.installation)}:${String(work.repository.id)}`;
+  return `${String(work.repository.installation)}:${String(work.repository.id)}:${placeIn(work)}`;
+}
+
+function placeIn(work: Extract<Work, { readonly repository: RepositoryKey }>): string {
   switch (work.kind) {
     case 'evaluate':
-      return `${place}:${String(work.number)}`;
+      return String(work.number);
     case 'mark':
-      return `${place}:${String(work.number)}:mark:${work.head}:${work.baseRef}`;
+      return `${String(work.number)}:mark:${work.head}:${work.baseRef}`;
     case 'merged':
-      return `${place}:${String(work.number)}:merged`;
+    case 'retire':
+      return `${String(work.number)}:${work.kind}`;
     case 'command':
-      return `${place}:comment:${String(work.comment.id)}`;
+      return `comment:${String(work.comment.id)}`;
     case 'restore':
-      return `${place}:restore:${String(work.comment.id)}`;
+      return `restore:${String(work.comment.id)}`;
     case 'group':
     case 'commit':
-      return `${place}:${work.kind}:${work.head}`;
+      return `${work.kind}:${work.head}`;
     case 'repository':
-      return `${place}:all`;
+      return 'all';
   }
 }
 

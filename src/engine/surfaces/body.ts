@@ -45,14 +45,14 @@ export function details(judgement: Judgement, voice: Voice): readonly Part[] {
   ];
 }
 
-function notices({ verdict, number, preview, others }: Judged, voice: Voice): readonly Part[] {
+function notices({ verdict, number, preview, lacks = null, others }: Judged, voice: Voice): readonly Part[] {
   const { emergency, base, outcome, families } = verdict;
   const lines: string[] = [];
   const tell = (key: string, values: Parameters<typeof say>[2]): unknown =>
     lines.push(say(surfaceTexts, key, values, voice));
   if (emergency !== null) tell('emergency-reason', { reason: emergency.reason });
   if (emergency !== null && outcome === 'waived') tell('emergency-otherwise', { outcome: { term: heldBy(families) } });
-  if (preview) tell('preview', { base });
+  if (preview) lines.push(previewNotice(base, lacks, voice));
   // References to other pull requests are ours: they may be links.
   const numbers = listed(
     others.map((other) => `#${other}`),
@@ -62,6 +62,12 @@ function notices({ verdict, number, preview, others }: Judged, voice: Voice): re
     lines.push(`${say(surfaceTexts, 'others', { number, count: others.length }, voice)} ${numbers}.`);
   }
   return lines.map(always);
+}
+
+function previewNotice(base: string, lacks: Judged['lacks'] | null, voice: Voice): string {
+  if (lacks === null || lacks === undefined) return say(surfaceTexts, 'preview', { base }, voice);
+  const key = lacks.instead ? 'preview-other-check' : 'preview-no-check';
+  return say(surfaceTexts, key, { base, check: lacks.check }, voice);
 }
 
 function heldBy(families: readonly FamilyVerdict[]): string {

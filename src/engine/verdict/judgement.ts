@@ -12,12 +12,20 @@ export interface Judged {
   readonly verdict: Verdict;
   /** Number of the pull request that the verdict is about. */
   readonly number: number;
-  /** The target branch is not protected: the verdict is shown and gates nothing. */
+  /** No merge into the target branch waits for the verdict: it is shown and gates nothing. */
   readonly preview: boolean;
+  /** For a preview towards a protected branch: the check that its rules would have to require. */
+  readonly lacks?: LackingCheck | null;
   /** Numbers of the other open pull requests with the same head and target branch. */
   readonly others: readonly number[];
   /** Waivers that would apply if something were not wrong with them, and waiver files that do not load: they open nothing. */
   readonly idleWaivers?: readonly Refusal[];
+}
+
+/** `instead`: the rules require the default branch's check, which is never given for this branch. */
+export interface LackingCheck {
+  readonly check: string;
+  readonly instead: boolean;
 }
 
 /** Why no verdict could be reached; each of them holds the gate. */

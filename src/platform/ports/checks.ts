@@ -16,7 +16,8 @@ export interface CheckPage {
   readonly name: string;
   readonly head: string;
   readonly externalId: string;
-  readonly conclusion: 'success' | 'failure' | 'action_required' | null;
+  /** `cancelled`: what stood there counts no more. */
+  readonly conclusion: 'success' | 'failure' | 'action_required' | 'cancelled' | null;
   readonly title: string;
   readonly summary: string;
   readonly text: string | null;

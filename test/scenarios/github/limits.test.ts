@@ -78,12 +78,8 @@ test('two pull requests with one head share the worse verdict', async () => {
   scene.as('sophie-petit').approve(pull);
   await scene.settled();
   expect(scene.mayMerge(pull)).toBe(true);
-  const { world } = scene.github;
-  world.repository(SHOP).refs.set('refs/heads/release', world.repository(SHOP).refs.get('refs/heads/main') ?? '');
-  scene.as('claire-cto').desk.protect(SHOP, 'release', { enforceAdmins: true });
-  const other = scene
-    .as('an-karim')
-    .openPull(SHOP, { head: 'cart', base: 'release', title: 'feat: cart for the release' });
+  scene.as('an-karim').moveRef(SHOP, 'refs/heads/twin', pull.headSha);
+  const other = scene.as('an-karim').openPull(SHOP, { head: 'twin', title: 'feat: the same cart' });
   await scene.settled();
   expect(other.headSha).toBe(pull.headSha);
   expect(scene.gate(pull)).toMatchObject({ status: 'in_progress' });
