@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+
+import type { Finding } from '../../facts/analysis.ts';
+import { placeRuns } from './place-runs.ts';
+
+const finding = (path: string, line: number): Finding => ({
+  path,
+  line,
+  rule: 'r',
+  level: 'error',
+  message: '',
+  tags: [],
+  fingerprints: {},
+});
+
+const tree = { paths: ['src/a.ts', 'x/b.ts', 'y/b.ts'], linesOf: () => ['one', 'two'] };
+
+function placed(findings: readonly Finding[], tool: string | null = null) {
+  const report = { runs: [{ tool: 'eslint', version: '9', rules: [], findings }], warnings: [] };
+  return placeRuns([{ format: 'sarif', tool, report }], tree, { workspace: '/work' });
+}
+
+test('a finding gets the path of its file and the text of its line', () => {
+  const [run] = placed([finding('/work/src/a.ts', 2)]);
+  expect(run).toMatchObject({
+    tool: 'eslint',
+    format: 'sarif',
+    findings: [{ finding: { path: 'src/a.ts' }, lineText: 'two' }],
+  });
+});
+
+test('one about a whole file, beyond its end, in two files or in none has no text and is kept', () => {
+  const findings = [finding('src/a.ts', 0), finding('src/a.ts', 9), finding('b.ts', 1), finding('', 0)];
+  expect(placed(findings)[0]?.findings.map((one) => [one.finding.path, one.lineText])).toEqual([
+    ['src/a.ts', ''],
+    ['src/a.ts', ''],
+    ['b.ts', ''],
+    ['', ''],
+  ]);
+});
+
+test('where the format names no tool, the given name stands in', () => {
+  expect(placed([], 'phpstan')[0]?.tool).toBe('phpstan');
+});
