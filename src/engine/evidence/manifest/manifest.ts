@@ -106,7 +106,7 @@ export const manifest = z
     measuredSha: commit.exactOptional(),
     /** The workspace's absolute path where it was measured: reports may hold paths that begin with it. */
     workspace: line.max(4096),
-    reports: z.array(manifestReport).max(manifestBounds.reports),
+    reports: z.array(manifestReport).max(manifestBounds.reports).readonly(),
     /** When it was written, UTC (RFC 3339). */
     createdAt: z.iso.datetime(),
   })

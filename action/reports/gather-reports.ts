@@ -1,0 +1,60 @@
+import { basename, join } from 'node:path';
+
+import { type ManifestReport, manifestBounds } from '../../src/engine/evidence/manifest/manifest.ts';
+import { Stop } from '../stop.ts';
+import { committedFiles } from './committed.ts';
+import { copyFile } from './copy.ts';
+import { type Recognized, recognize } from './recognize.ts';
+import { type FoundFile, type LeftOut, walk } from './walk.ts';
+import type { Wanted } from './wanted.ts';
+
+/** What was found and copied, and what was not and why. */
+export interface Gathered {
+  readonly reports: readonly ManifestReport[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** Finds the reports of the workspace and copies them into the output folder. More than the bounds allow stops: a part would pass for the whole. */
+export function gatherReports(workspace: string, wanted: Wanted, output: string): Gathered {
+  const { files, leftOut } = walk(workspace, wanted.matches, output);
+  const committed = files.length === 0 ? new Set<string>() : committedFiles(workspace);
+  const reports: ManifestReport[] = [];
+  const declined: LeftOut[] = [];
+  let total = 0;
+  for (const file of files) {
+    const taken = committed.has(file.source) ? 'committed' : take(file, reports.length + 1, wanted, output);
+    if (typeof taken === 'string') {
+      declined.push({ source: file.source, why: taken });
+      continue;
+    }
+    reports.push(taken);
+    total += taken.size;
+    if (reports.length > manifestBounds.reports) throw new Stop('too-many-reports', { most: manifestBounds.reports });
+    if (total > manifestBounds.totalBytes) throw new Stop('reports-too-large');
+  }
+  return { reports, leftOut: [...leftOut, ...declined] };
+}
+
+function take(file: FoundFile, number: number, wanted: Wanted, output: string): ManifestReport | LeftOut['why'] {
+  const path = pathInArtifact(number, file.source);
+  try {
+    const look = (head: Uint8Array): Partial<Recognized> | null => recognize(head) ?? (wanted.isNamed ? {} : null);
+    const copied = copyFile(file.absolute, join(output, path), look);
+    if (copied === null) return 'no-report';
+    const { seen, size, sha256 } = copied;
+    return { path, source: file.source, ...seen, size, sha256 };
+  } catch (error) {
+    if (error instanceof Stop) throw error;
+    throw new Stop('report-unreadable', { path: file.source });
+  }
+}
+
+/** Numbered, so that no two are alike, and of letters that every archive and every file system carries. */
+export function pathInArtifact(number: number, source: string): string {
+  const name = basename(source)
+    .replaceAll(/[^A-Za-z0-9._-]+/g, '_')
+    .replace(/^[.-]+/, '_')
+    .slice(-80)
+    .replace(/^[.-]/, '_');
+  return `reports/${String(number).padStart(5, '0')}-${name}`;
+}
