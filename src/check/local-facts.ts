@@ -66,6 +66,7 @@ export async function readLocalFacts(
         coverage: unseen('coverage'),
         tests: unseen('tests'),
         analysis: unseen('analysis'),
+        secrets: unseen('secrets'),
       },
     };
   } finally {

@@ -10,7 +10,7 @@ import { policy } from './policy.ts';
 
 const commit = '7c1f0d2b9a4e5f60718293a4b5c6d7e8f9012345';
 const files = {
-  'good.yml': `version: 1\nextends: cto/base@${commit}\npolicies:\n  secrets: {}\n  pull-request: { enforcement: warn, size: { maximum-changed-lines: 800 } }\nrepositories: [{ match: ["legacy-*"], policies: { pull-request: { size: { maximum-changed-lines: 2000 } } } }]\n`,
+  'good.yml': `version: 1\nextends: cto/base@${commit}\npolicies:\n  deliverables: {}\n  pull-request: { enforcement: warn, size: { maximum-changed-lines: 800 } }\nrepositories: [{ match: ["legacy-*"], policies: { pull-request: { size: { maximum-changed-lines: 2000 } } } }]\n`,
   'bad.yml': 'version: 1\nlanguage: fr\npolices: {}\n',
   'baseline.yml': 'version: 1\nallow: [acme]\npolicies: { pull-request: { enforcement: block, hidden-text: allow } }\n',
   'garde-fou.yml':
@@ -33,8 +33,8 @@ describe('policy check', () => {
       code: 0,
       out: [
         'good.yml loads.',
-        'It asks for pull-request and secrets.',
-        'Not built yet, so they hold nothing: secrets.',
+        'It asks for pull-request and deliverables.',
+        'Not built yet, so they hold nothing: deliverables.',
         `It extends the baseline cto/base@${commit}, which was not read: this command uses no network. Give it with --baseline FILE to policy explain.`,
         '',
       ].join('\n'),

@@ -67,6 +67,7 @@ async function readPieces(tools: Tools, { subject, policy, wanted }: Inquiry): P
     coverage: Promise.resolve(notAsked('coverage')),
     tests: Promise.resolve(notAsked('tests')),
     analysis: Promise.resolve(notAsked('analysis')),
+    secrets: Promise.resolve(notAsked('secrets')),
   });
 }
 
@@ -89,6 +90,7 @@ async function settled(reads: { readonly [K in PieceName]: Promise<Piece<Pieces[
     coverage: await reads.coverage,
     tests: await reads.tests,
     analysis: await reads.analysis,
+    secrets: await reads.secrets,
   };
 }
 

@@ -41,6 +41,7 @@ export function facts(told: Told = {}): Facts {
     permissions: new Map(),
     codeowners: null,
     contents: new Map(),
+    secrets: { findings: [], unread: [] },
     files: { entries: files.map((one) => changedFile(one)), disputed },
     evidence: quietEvidence(),
     coverage: quietCoverage(),

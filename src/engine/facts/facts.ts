@@ -10,6 +10,7 @@ import type { Evidence } from './evidence.ts';
 import type { ChangedFiles } from './file.ts';
 import type { Reason } from './reason.ts';
 import type { Recorded } from './record.ts';
+import type { Secrets } from './secret.ts';
 import type { TestFacts } from './tests.ts';
 
 /** What is known about one pull request when it is judged. Built once by `gather/` or from a scenario, then never modified. */
@@ -42,6 +43,7 @@ export interface Pieces {
   readonly coverage: CoverageFacts;
   readonly tests: TestFacts;
   readonly analysis: AnalysisFacts;
+  readonly secrets: Secrets;
 }
 
 /** Name of a piece of the facts. */

@@ -16,7 +16,8 @@ export interface Place {
 
 /**
  * A value inside a sentence. Plain strings are taken for hostile text (a supplier may have written them) and escaped
- * where they are shown; `date` is ISO 8601; `term` is a key of the shared vocabulary, translated; arrays read as lists.
+ * where they are shown; `date` is ISO 8601; `term` is a key of the shared vocabulary, translated; `link` is an address
+ * that we or the client chose, never a supplier; arrays read as lists.
  */
 export type Value =
   | string
@@ -24,4 +25,5 @@ export type Value =
   | { readonly date: string }
   | { readonly commit: string }
   | { readonly term: string }
+  | { readonly link: string }
   | readonly Value[];

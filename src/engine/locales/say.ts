@@ -55,7 +55,16 @@ export function tell(value: Value, voice: Voice): string {
   if (isList(value)) return tellList(value, voice);
   if ('term' in value) return term(value.term, voice);
   if ('commit' in value) return escape(value.commit.slice(0, 12), voice.medium);
+  if ('link' in value) return address(value.link, voice);
   return moment(value.date, voice);
+}
+
+/** Nothing in it can end the link that Markdown makes of it, or pass for another host. */
+const ADDRESS = /^https:\/\/[a-z0-9.-]+(?:\/[\w./%#?=&~@:+,-]*)?$/i;
+
+function address(link: string, { medium }: Voice): string {
+  const isLink = (medium === 'markdown' || medium === 'cell') && ADDRESS.test(link);
+  return isLink ? `<${link}>` : escape(link, medium);
 }
 
 /** Longer lists are cut and say how many are left, so that no value makes a page overflow. */

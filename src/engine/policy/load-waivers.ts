@@ -44,6 +44,7 @@ export const waiverSchema = z.strictObject(
     created: since,
     expires: until.nullable().default(null),
     'maximum-uses': count.nullable().default(null),
+    bypass: z.enum(['used-in-tests', 'false-positive', 'fix-later'], expected('choice')).optional(),
   },
   expected('mapping'),
 );
@@ -100,6 +101,7 @@ function waiverOf(written: z.infer<typeof waiverSchema>, repositoryId: number | 
     expires: waiver.expires,
     maximumUses: waiver['maximum-uses'],
     source: 'file',
+    ...(waiver.bypass === undefined ? {} : { bypass: waiver.bypass }),
   };
 }
 

@@ -13,6 +13,22 @@ export interface Waiver {
   readonly maximumUses: number | null;
   /** `file`: trusted because of who can write to the control repository; `command`: covers one head only. */
   readonly source: 'file' | 'command';
+  /** `fix-later` stays an open debt; absent: see `bypassOf`. */
+  readonly bypass?: Bypass | undefined;
+}
+
+/** Why a finding may pass, in the words of GitHub's push protection. */
+export type Bypass = 'used-in-tests' | 'false-positive' | 'fix-later';
+
+const spoken: readonly (readonly [Bypass, RegExp])[] = [
+  ['fix-later', /^(?:fix later|to fix later|à corriger|à réparer|corriger plus tard)/i],
+  ['false-positive', /^(?:false positive|faux positif)/i],
+  ['used-in-tests', /^(?:used in tests|test value|valeur de test|sert aux tests)/i],
+];
+
+/** What a waiver says of its finding: by its own key, or by the first words of its reason; `null` when it does not say. */
+export function bypassOf({ bypass, reason }: Pick<Waiver, 'bypass' | 'reason'>): Bypass | null {
+  return bypass ?? spoken.find(([, words]) => words.test(reason))?.[0] ?? null;
 }
 
 /** Everything that is set must match; repositories are ids. */

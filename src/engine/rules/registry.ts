@@ -11,3 +11,8 @@ export { reviewsImpersonation } from './reviews-impersonation/rule.ts';
 export { reviewsRefusals } from './reviews-refusals/rule.ts';
 export { reviewsRequirements } from './reviews-requirements/rule.ts';
 export { reviewsThreads } from './reviews-threads/rule.ts';
+export { secretsAtHead } from './secrets-at-head/rule.ts';
+export { secretsInHistory } from './secrets-in-history/rule.ts';
+export { secretsInText } from './secrets-in-text/rule.ts';
+export { secretsSetAside } from './secrets-set-aside/rule.ts';
+export { secretsUnread } from './secrets-unread/rule.ts';

@@ -12,6 +12,7 @@ export type Event =
   | 'review'
   | 'thread'
   | 'comment'
+  | 'author-comment'
   | 'label'
   | 'check'
   | 'deployment'

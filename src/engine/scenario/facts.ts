@@ -9,6 +9,7 @@ import { type AccountOf, accountsOf, directoryOf, madeUpId, type PolicyNames } f
 import { evidenceOf } from './evidence.ts';
 import { commitsOf, tipsOf } from './history.ts';
 import type { ScenarioFile } from './schema.ts';
+import { secretsOf } from './secrets.ts';
 
 /** GitHub Actions' number among the Apps of github.com. */
 export const ACTIONS_APP = 15_368;
@@ -29,6 +30,7 @@ export function factsOf(scenario: ScenarioFile, named: PolicyNames): Facts {
     contents: new Map(Object.entries(scenario.contents)),
     recorded: recordedOf(scenario),
     ...evidenceFacts(scenario),
+    secrets: secretsOf(scenario.secrets),
   };
   return {
     change: changeOf(scenario),

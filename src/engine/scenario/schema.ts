@@ -6,6 +6,7 @@ import { expected } from '../settings/expectation.ts';
 import { since, until } from '../settings/texts.ts';
 import { evidenceSchema } from './evidence-schema.ts';
 import { expectation } from './expectation.ts';
+import { secretsSchema } from './secrets.ts';
 
 const text = z.string(expected('text'));
 const sha = text.min(1, expected('text'));
@@ -148,6 +149,7 @@ const waiver = z.strictObject({
   expires: z.nullable(until).default(null),
   'maximum-uses': z.nullable(count).default(null),
   source: z.enum(['file', 'command']).default('file'),
+  bypass: z.enum(['used-in-tests', 'false-positive', 'fix-later']).optional(),
   scope: z
     .strictObject({
       paths: texts.default([]),
@@ -201,6 +203,7 @@ export const scenarioSchema = z.strictObject({
   contents: z.record(z.string(), z.nullable(text)).default({}),
   recorded: recorded.prefault({}),
   evidence: evidenceSchema.prefault({}),
+  secrets: secretsSchema.prefault({}),
   unreadable: z.record(z.string(), unreadable).default({}),
   waivers: listOf(waiver),
   emergency: emergency.optional(),

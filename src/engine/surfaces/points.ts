@@ -5,6 +5,7 @@ import type { Texts } from '../locales/texts.ts';
 import type { Voice } from '../locales/voice.ts';
 import type { Refusal } from '../policy/effective.ts';
 import { policyTexts } from '../policy/texts.ts';
+import { bypassOf } from '../policy/waiver.ts';
 import { worst } from '../verdict/outcome.ts';
 import { engineTexts } from '../verdict/texts.ts';
 import type { FamilyVerdict, Outcome, RuleVerdict } from '../verdict/verdict.ts';
@@ -69,9 +70,12 @@ export function outcomeWord(outcome: Outcome, family: string, voice: Voice): str
 /** One line for each waiver that a rule's answer owes its place to. */
 export function waiverLines({ rules }: FamilyVerdict, voice: Voice): readonly string[] {
   const waivers = new Map(rules.flatMap(({ waivedBy }) => waivedBy.map((waiver) => [waiver.id, waiver] as const)));
-  return [...waivers.values()].map(({ id, reason, expires }) =>
-    say(surfaceTexts, 'waived-by', { id, reason, until: { date: expires ?? '' } }, voice),
-  );
+  return [...waivers.values()].map((waiver) => {
+    const { id, reason, created, expires } = waiver;
+    const values = { id, reason, since: { date: created }, until: { date: expires ?? '' } };
+    const bypass = bypassOf(waiver);
+    return say(surfaceTexts, bypass === null ? 'waived-by' : `waived-by-${bypass}`, values, voice);
+  });
 }
 
 /** How to list whom an answer waits for: any one of several roles can give it, while several checks must all report. */

@@ -29,7 +29,7 @@ export function judge({ rules, facts, policy, roster, waivers, emergency: asked 
     const rulings = some?.map((one) => rulingOf(one, facts, roster)) ?? [noRule(family.family)];
     return familyVerdict(
       family,
-      rulings.map((ruling) => waive(ruling, family.family, { waivers, never: policy.waivers.never })),
+      rulings.flatMap((ruling) => waive(ruling, family.family, { waivers, never: policy.waivers.never })),
     );
   });
   const emergency = inForce(asked, facts);

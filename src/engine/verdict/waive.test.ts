@@ -54,6 +54,15 @@ describe('waivers', () => {
     expect(judged({ rules: [two], waivers: [waiver('f1'), waiver('f2')] }).outcome).toBe('waived');
   });
 
+  test('the findings that are waived are told apart from those that still hold', () => {
+    const two = rule('a/one', { outcome: 'fail', reasons: [found('f1'), found('f2')] });
+    const verdict = judged({ rules: [two], waivers: [waiver('f1')] });
+    expect(verdict.families[0]?.rules).toMatchObject([
+      { outcome: 'fail', reasons: [{ fingerprint: 'f2' }], waivedBy: [] },
+      { outcome: 'waived', reasons: [{ fingerprint: 'f1' }], waivedBy: [{ id: 'f1' }] },
+    ]);
+  });
+
   test('what could not be read is waived only as a whole rule', () => {
     const blind = rule('a/one', 'pass', { needs: ['files'] });
     const told = { unread: ['files'] } as const;

@@ -10,20 +10,27 @@ export interface Waiving {
   readonly never: readonly string[];
 }
 
-/** Turns a holding answer into `waived` when waivers cover all of it: the whole rule, or each of its findings. */
-export function waive(ruling: RuleVerdict, family: string, { waivers, never }: Waiving): RuleVerdict {
-  if (!holds(ruling.outcome) || never.includes(family) || never.includes(ruling.rule)) return ruling;
-  const covering = coveringAll(ruling, waivers, [family, ruling.rule]);
-  return covering.length === 0 ? ruling : { ...ruling, outcome: 'waived', waivedBy: covering };
-}
-
-function coveringAll(ruling: RuleVerdict, waivers: readonly Waiver[], names: readonly string[]): readonly Waiver[] {
+/**
+ * Turns a holding answer into `waived` when waivers cover all of it: the whole rule, or each of its findings. Where
+ * they cover some findings the answer is told in two parts, and the part that is left still holds.
+ */
+export function waive(ruling: RuleVerdict, family: string, { waivers, never }: Waiving): readonly RuleVerdict[] {
+  if (!holds(ruling.outcome) || never.includes(family) || never.includes(ruling.rule)) return [ruling];
+  const names = [family, ruling.rule];
   const whole = waivers.filter(({ waives, scope }) => names.includes(waives) && scope.paths.length === 0);
-  if (whole.length > 0) return whole;
+  if (whole.length > 0) return [{ ...ruling, outcome: 'waived', waivedBy: whole }];
+  const covering = ruling.reasons.map((reason) => waivers.filter((waiver) => covers(waiver, reason, names)));
+  const used = [...new Set(covering.flat())];
+  if (used.length === 0) return [ruling];
+  const isCovered = (_: Reason, index: number): boolean => (covering[index]?.length ?? 0) > 0;
+  const left = ruling.reasons.filter((reason, index) => !isCovered(reason, index));
+  const part: RuleVerdict = { ...ruling, outcome: 'waived', waivedBy: used };
   // What could not be read has no fingerprint and no path: only a waiver of the whole rule covers it.
-  if (ruling.engineReasons.length > 0 || ruling.reasons.length === 0) return [];
-  const each = ruling.reasons.map((reason) => waivers.filter((waiver) => covers(waiver, reason, names)));
-  return each.every((some) => some.length > 0) ? [...new Set(each.flat())] : [];
+  if (left.length === 0 && ruling.engineReasons.length === 0) return [part];
+  return [
+    { ...ruling, reasons: left },
+    { ...part, reasons: ruling.reasons.filter(isCovered), engineReasons: [] },
+  ];
 }
 
 function covers({ waives, scope }: Waiver, { at, fingerprint }: Reason, names: readonly string[]): boolean {

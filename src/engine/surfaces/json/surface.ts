@@ -111,6 +111,7 @@ function plainValue(value: Value): string | number | PlainList {
   if (typeof value === 'string' || typeof value === 'number') return value;
   if (isList(value)) return value.map(plainValue);
   if ('date' in value) return value.date;
+  if ('link' in value) return value.link;
   return 'commit' in value ? value.commit : value.term;
 }
 
