@@ -1,4 +1,3 @@
-import type { PieceName } from '../engine/facts/facts.ts';
 import type { Reason } from '../engine/facts/reason.ts';
 import type { Language } from '../engine/locales/texts.ts';
 import { loadBaseline, type Loaded, loadPolicy, loadRepositoryFile, type Policy } from '../engine/policy/load.ts';
@@ -11,6 +10,7 @@ import { checkedOut, targetBranch, tipNamed } from '../platform/git/revisions.ts
 import { textAt } from './file-at.ts';
 import { judgeLocally, type NotChecked, sortRules } from './judge-locally.ts';
 import { localPieces, type Range, rangeOf, readLocalFacts } from './local-facts.ts';
+import { type LocalReports, readReports } from './read-reports.ts';
 
 /** A policy's bytes with the path that its problems name. */
 export interface PolicySource {
@@ -29,6 +29,8 @@ export interface CheckRequest {
   readonly baseline: PolicySource | null;
   /** `owner/name`; `null`: as the remote `origin` has it. */
   readonly repository: string | null;
+  /** Patterns of the reports to take in, relative to `cwd`; none: what rests on reports is not checked. */
+  readonly evidence: readonly string[];
   readonly rules: readonly Rule[];
   /** ISO 8601. */
   readonly now: string;
@@ -88,15 +90,16 @@ async function judged(
     repository: { id: 0, name },
     rules,
   });
-  const local = sortRules(rules, policy, new Set<PieceName>(localPieces));
-  const facts = await readLocalFacts({ ...repository, name }, range, { now, wanted: local.wanted });
+  const reports = request.evidence.length === 0 ? null : await readReports(request.evidence, request.cwd);
+  const local = sortRules(rules, policy, localPieces(reports));
+  const facts = await readLocalFacts({ ...repository, name }, range, { now, reports, wanted: local.wanted });
   const { verdict, notChecked } = judgeLocally(facts, policy, local);
   return {
     judgement: { kind: 'judged', verdict, number: 0, preview: true, others: [] },
     language: policy.language,
     timezone: policy.timezone,
     notChecked,
-    notes: notesOf({ range, name, organization, baseline }),
+    notes: [...notesOf({ range, name, organization, baseline }), ...reportNotes(reports)],
   };
 }
 
@@ -115,6 +118,15 @@ function notesOf({ range, name, organization, baseline }: Layers & { readonly ra
     notes.push({ key: 'baseline-not-read', values: { baseline: `${owner}/${repository}@${commit}` } });
   }
   return notes;
+}
+
+function reportNotes(reports: LocalReports | null): readonly Reason[] {
+  if (reports === null) return [{ key: 'no-reports', values: {} }];
+  const told = reports.problems.map(({ path, problem }): Reason => {
+    const why = typeof problem === 'string' ? problem : problem.key;
+    return { key: `left-out-${why}`, values: { path }, at: { path } };
+  });
+  return [{ key: 'reports', values: { count: reports.reports.length } }, ...told];
 }
 
 function baselineOf({ baseline, rules }: CheckRequest): Loaded<Policy> | null {

@@ -9,6 +9,9 @@ import { readCommits } from '../platform/git/read-commits.ts';
 import { commitsBetween, commitsSince, mergeBases, type Tip } from '../platform/git/revisions.ts';
 import { type LocalChanges, readChangedFiles, readContents } from './changed-files.ts';
 import { textAt } from './file-at.ts';
+import { analysisHere, coverageHere, deliveredHere, type Measured, testsHere } from './local-evidence.ts';
+import { LocalTree } from './local-tree.ts';
+import type { LocalReports } from './read-reports.ts';
 
 /** What is compared: the tip of the target branch and the commit that would go there. */
 export interface Range {
@@ -20,8 +23,13 @@ export interface Range {
   readonly cut: boolean;
 }
 
-/** The pieces that a clone can tell; everything else only the forge knows. */
-export const localPieces = ['commits', 'files', 'contents', 'codeowners'] as const satisfies readonly PieceName[];
+const fromHistory = ['commits', 'files', 'contents', 'codeowners'] as const satisfies readonly PieceName[];
+const fromReports = ['evidence', 'coverage', 'tests', 'analysis'] as const satisfies readonly PieceName[];
+
+/** The pieces that a clone can tell, with or without reports beside it; everything else only the forge knows. */
+export function localPieces(reports: LocalReports | null): ReadonlySet<PieceName> {
+  return new Set<PieceName>(reports === null ? fromHistory : [...fromHistory, ...fromReports]);
+}
 
 const MOST_COMMITS = 10_000;
 const OWNERS_FILES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
@@ -34,21 +42,26 @@ export async function rangeOf({ root, cutAt }: LocalRepository, base: Tip, head:
   return { base, head, forks, cut: between.some((sha) => cutAt.has(sha)) };
 }
 
-/** Facts as far as a clone tells them; what the forge alone knows is empty and must not be shown to any rule. */
-export async function readLocalFacts(
-  repository: LocalRepository,
-  range: Range,
-  { now, wanted }: { readonly now: string; readonly wanted: ReadonlySet<PieceName> },
-): Promise<Facts> {
+/** What facts are read with. */
+export interface Reading {
+  /** ISO 8601. */
+  readonly now: string;
+  readonly wanted: ReadonlySet<PieceName>;
+  /** `null`: none were named. */
+  readonly reports: LocalReports | null;
+}
+
+/** Facts as far as a clone tells them; what the forge alone knows is unknown and must not be asked of any rule. */
+export async function readLocalFacts(repository: LocalRepository, range: Range, reading: Reading): Promise<Facts> {
   const objects = new ObjectReader(repository.root);
   try {
     const files = await filesPiece(repository, range, objects);
     const contents =
-      wanted.has('contents') && files.known ? known(await readContents(objects, files.value)) : emptyOr(files);
+      reading.wanted.has('contents') && files.known ? known(await readContents(objects, files.value)) : emptyOr(files);
     return {
       change: changeOf(range),
       repository: repositoryOf(repository, range),
-      judgedAt: now,
+      judgedAt: reading.now,
       pieces: {
         commits: await commitsPiece(repository, range, objects),
         files: files.known ? known(files.value.told) : files,
@@ -62,16 +75,50 @@ export async function readLocalFacts(
         directory: unseen('directory'),
         permissions: unseen('permissions'),
         recorded: unseen('recorded'),
-        evidence: unseen('evidence'),
-        coverage: unseen('coverage'),
-        tests: unseen('tests'),
-        analysis: unseen('analysis'),
         secrets: unseen('secrets'),
+        ...(await reportPieces({ repository, range, objects, reading }, files)),
       },
     };
   } finally {
     objects.close();
   }
+}
+
+interface Place {
+  readonly repository: LocalRepository;
+  readonly range: Range;
+  readonly objects: ObjectReader;
+  readonly reading: Reading;
+}
+
+/** What reports say is about the changed lines: where those are not known, it is not known either. */
+async function reportPieces(
+  { repository, range, objects, reading }: Place,
+  files: Piece<LocalChanges>,
+): Promise<Pick<Facts['pieces'], (typeof fromReports)[number]>> {
+  const { wanted, reports, now } = reading;
+  const ask = async <K extends (typeof fromReports)[number]>(
+    name: K,
+    read: (reports: LocalReports, measured: Measured) => Pieces[K] | Promise<Pieces[K]>,
+  ): Promise<Piece<Pieces[K]>> => {
+    if (reports === null || !wanted.has(name)) return unseen(name);
+    if (!files.known) return files;
+    const tree = await treeOnce();
+    const fork = range.forks[0] ?? '';
+    return known(await read(reports, { tree, head: range.head.sha, fork, changes: files.value, now }));
+  };
+  const treeOnce = once(() => LocalTree.of(repository.root, objects, range.head.sha));
+  return {
+    evidence: await ask('evidence', deliveredHere),
+    coverage: await ask('coverage', coverageHere),
+    tests: await ask('tests', testsHere),
+    analysis: await ask('analysis', analysisHere),
+  };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
 }
 
 function known<T>(value: T): Piece<T> {

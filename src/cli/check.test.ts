@@ -11,6 +11,7 @@ import { rangeOf, readLocalFacts } from '../check/local-facts.ts';
 import { openRepository } from '../platform/git/open-repository.ts';
 import { tipNamed } from '../platform/git/revisions.ts';
 
+const NOW = '2026-10-14T10:00:00Z';
 const POLICY = `version: 1
 policies:
   pull-request:
@@ -202,7 +203,7 @@ describe('history', () => {
     const found = await openRepository(repository.folder);
     const [base, head] = [await tipNamed(found.root, 'main'), await tipNamed(found.root, 'feature')];
     const range = await rangeOf(found, base, head);
-    const { pieces } = await readLocalFacts(found, range, { now: '2026-10-14T10:00:00Z', wanted: new Set() });
+    const { pieces } = await readLocalFacts(found, range, { now: NOW, wanted: new Set(), reports: null });
     expect(new Set(range.forks)).toEqual(new Set([left, right]));
     expect(pieces.files).toMatchObject({ known: true, value: { disputed: ['left.txt', 'right.txt'] } });
   });

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 
-import { checkRepository, type PolicySource } from '../check/check.ts';
+import { type Checked, checkRepository, type PolicySource } from '../check/check.ts';
 import { documentOf } from '../check/document.ts';
 import { linesAfter } from '../check/lines.ts';
 import { rules } from '../engine/rules/index.ts';
+import type { Reader } from '../engine/surfaces/surface.ts';
 import { colouredTerminal, terminal } from '../engine/surfaces/terminal/surface.ts';
 import { openRepository } from '../platform/git/open-repository.ts';
 import { GitProblem } from '../platform/git/problem.ts';
@@ -18,6 +19,7 @@ const options = {
   policy: { type: 'string' },
   baseline: { type: 'string' },
   repository: { type: 'string' },
+  evidence: { type: 'string', multiple: true },
   json: { type: 'boolean' },
   lang: { type: 'string' },
 } as const;
@@ -28,29 +30,42 @@ const BESIDE = '../.garde-fou/policy.yml';
 /** `garde-fou check`: everything that needs no GitHub, on the git repository around the current folder. */
 export async function check(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = read(args, options);
-  if (positionals.length > 0) throw new WrongUse(`check takes no ${positionals[0] ?? ''}: garde-fou --help shows it.`);
   const language = languageOf(values.lang);
-  const { base = null, head = null } = values;
+  const evidence = reportsNamed(values.evidence, positionals);
+  const { base = null, head = null, repository = null } = values;
   const checked = await asWrongUse(async () =>
     checkRepository({
       cwd: io.cwd,
       base,
       head,
+      evidence,
+      repository,
       rules,
       policy: await policySource(values.policy, io),
       baseline: values.baseline === undefined ? null : await sourceAt(values.baseline, io),
-      repository: values.repository ?? null,
       now: new Date().toISOString(),
     }),
   );
   const reader = { language: language ?? checked.language, timezone: checked.timezone };
-  if (values.json === true) io.stdout.write(`${JSON.stringify(documentOf(checked, reader), null, 2)}\n`);
-  else {
-    const colours = io.stdout.isTTY === true && io.env['NO_COLOR'] === undefined;
-    io.stdout.write((colours ? colouredTerminal : terminal).render(checked.judgement, reader));
-    io.stdout.write(`${linesAfter(checked, reader).join('\n')}\n`);
-  }
+  io.stdout.write(values.json === true ? jsonOf(checked, reader) : textOf(checked, reader, io));
   return exitCodeOf(checked.judgement);
+}
+
+/** A shell that fills in a pattern leaves all names but the first behind the option. */
+function reportsNamed(given: readonly string[] | undefined, rest: readonly string[]): readonly string[] {
+  const [stray] = rest;
+  if (given === undefined && stray !== undefined)
+    throw new WrongUse(`check does not know what to do with ${stray}; reports come after --evidence.`);
+  return [...(given ?? []), ...rest];
+}
+
+function jsonOf(checked: Checked, reader: Reader): string {
+  return `${JSON.stringify(documentOf(checked, reader), null, 2)}\n`;
+}
+
+function textOf(checked: Checked, reader: Reader, { stdout, env }: Io): string {
+  const surface = stdout.isTTY === true && env['NO_COLOR'] === undefined ? colouredTerminal : terminal;
+  return `${surface.render(checked.judgement, reader)}${linesAfter(checked, reader).join('\n')}\n`;
 }
 
 /** What is wrong with the repository or the names given for it is for the person at the keyboard to repair. */

@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { chunksOf, readBytes } from '../check/read-reports.ts';
 import type { AnalysisReport } from '../engine/evidence/analysis/report.ts';
 import type { Problem } from '../engine/evidence/bytes/problem.ts';
 import type { ReadReport } from '../engine/evidence/formats.ts';
 import { mergeCoverage } from '../engine/evidence/line-coverage/merge-coverage.ts';
 import { type CoverageReport, branchShare, lineShare, reportTotals } from '../engine/evidence/line-coverage/report.ts';
 import { flooredPoints } from '../engine/evidence/line-coverage/threshold.ts';
-import { ReportReader } from '../engine/evidence/report-reader.ts';
 import { mergeTests } from '../engine/evidence/tests/merge-tests.ts';
 import { type TestReport, testTotals } from '../engine/evidence/tests/report.ts';
 import type { Finding, FindingLevel } from '../engine/facts/analysis.ts';
@@ -27,7 +25,6 @@ export interface InspectIo {
 
 const USAGE = 'usage: garde-fou inspect coverage|tests|analysis FILE… [--json]   (FILE - is standard input)\n';
 const WRONG_USE = 2;
-const CHUNK = 1 << 20;
 
 const KINDS: readonly ReadReport['kind'][] = ['coverage', 'tests', 'analysis'];
 
@@ -87,34 +84,16 @@ async function readAll(
 }
 
 async function readOne(file: string, io: InspectIo): Promise<{ readonly digest: string; readonly report: ReadReport }> {
-  const reader = new ReportReader();
-  const hash = createHash('sha256');
-  try {
-    for await (const chunk of file === '-' ? io.stdin : chunksOf(resolve(io.cwd, file))) {
-      const bytes = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk;
-      hash.update(bytes);
-      reader.push(bytes);
-    }
-  } catch (error) {
-    throw new Error(`${file}: cannot be read (${errorCode(error)}).`, { cause: error });
-  }
-  const read = reader.end();
+  const { digest, read } = await bytesOf(file, io);
   if (!read.ok) throw new Error(`${file}: ${problemText(read.problem)}`);
-  return { digest: hash.digest('hex'), report: read.value };
+  return { digest, report: read.value };
 }
 
-/** One buffer for the whole file: readers keep nothing of a chunk. */
-async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
-  const handle = await open(path);
+async function bytesOf(file: string, io: InspectIo): ReturnType<typeof readBytes> {
   try {
-    const buffer = new Uint8Array(CHUNK);
-    for (;;) {
-      const { bytesRead } = await handle.read(buffer, 0, CHUNK);
-      if (bytesRead === 0) return;
-      yield buffer.subarray(0, bytesRead);
-    }
-  } finally {
-    await handle.close();
+    return await readBytes(file === '-' ? io.stdin : chunksOf(resolve(io.cwd, file)));
+  } catch (error) {
+    throw new Error(`${file}: cannot be read (${errorCode(error)}).`, { cause: error });
   }
 }
 

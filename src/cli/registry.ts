@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 /** Every command, in the order of the help. */
 export const commands: Readonly<Record<string, Command>> = {
   check: {
-    usage: '[--base REF] [--head REF] [--policy FILE] [--json] [--lang fr|en]',
+    usage: '[--base REF] [--head REF] [--policy FILE] [--evidence GLOB…] [--json] [--lang fr|en]',
     summary: {
       en: 'Everything that needs no GitHub, on the git repository you stand in.',
       fr: 'Tout ce qui ne demande pas GitHub, sur le dépôt git où vous êtes.',

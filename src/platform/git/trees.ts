@@ -15,6 +15,15 @@ export interface ChangedPath {
   readonly after: Omit<TreeFile, 'path'> | null;
 }
 
+/** Every file of a commit; paths are NFC, bytes that are no UTF-8 become U+FFFD. */
+export async function treeAt(cwd: string, commit: string): Promise<readonly TreeFile[]> {
+  const output = await git(cwd, 'ls-tree', '-r', '-z', '--full-tree', commit);
+  return output.split('\0').flatMap((record) => {
+    const [, mode, sha, path] = /^(\d+) \w+ ([\da-f]+)\t(.*)$/s.exec(record) ?? [];
+    return mode === undefined || sha === undefined || path === undefined ? [] : [{ path: pathOf(path), mode, sha }];
+  });
+}
+
 /** Files compared for renames; with more of them on each side, a rename shows as a removed and an added file. */
 const MOST_RENAMES = 1000;
 const COMPARE = ['-r', '--raw', '-z', '--no-abbrev', '--ignore-submodules=none', `-l${MOST_RENAMES}`] as const;

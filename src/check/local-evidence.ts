@@ -1,0 +1,166 @@
+import { placeRuns } from '../engine/evidence/analysis/place-runs.ts';
+import type { Problem } from '../engine/evidence/bytes/problem.ts';
+import { changedLines } from '../engine/evidence/line-coverage/changed-lines.ts';
+import { coverableLines } from '../engine/evidence/line-coverage/coverable-lines.ts';
+import { modulePrefixes } from '../engine/evidence/line-coverage/go-modules.ts';
+import { languageOf } from '../engine/evidence/line-coverage/languages.ts';
+import { placeCoverage } from '../engine/evidence/line-coverage/place-coverage.ts';
+import type { PathHints } from '../engine/evidence/line-coverage/resolve-paths.ts';
+import { mergeTests } from '../engine/evidence/tests/merge-tests.ts';
+import type { AnalysisFacts } from '../engine/facts/analysis.ts';
+import type { ChangedLines, CoverageFacts, DeliveredCoverage } from '../engine/facts/coverage.ts';
+import type { DeliveryReasonKey, Evidence, ReportProblem } from '../engine/facts/evidence.ts';
+import type { TestFacts } from '../engine/facts/tests.ts';
+import type { ChangedPath } from '../platform/git/trees.ts';
+import type { LocalChanges } from './changed-files.ts';
+import type { LocalTree } from './local-tree.ts';
+import type { LocalProblem, LocalReports } from './read-reports.ts';
+
+/** The one delivery that files on this machine make. */
+const DELIVERY = 'local files';
+
+/** What local evidence is about. */
+export interface Measured {
+  readonly tree: LocalTree;
+  readonly head: string;
+  readonly fork: string;
+  readonly changes: LocalChanges;
+  /** ISO 8601. */
+  readonly now: string;
+}
+
+/** The delivery itself: nobody vouches for files that whoever runs the command has put there. */
+export function deliveredHere({ reports, problems }: LocalReports, { head, now }: Measured): Evidence {
+  return {
+    headSeen: now,
+    deliveries: [
+      {
+        id: DELIVERY,
+        name: DELIVERY,
+        trust: 'unverified',
+        doubts: [{ key: 'local-files', values: {} }],
+        run: null,
+        tested: head,
+        reports: reports.map(({ path, read: { kind, format, report } }) => ({
+          path,
+          kind,
+          format,
+          warnings: report.warnings,
+        })),
+        problems: problems.map(problemOf),
+      },
+    ],
+    problems: [],
+    jobs: [],
+    running: [],
+    measuringChanged: [],
+  };
+}
+
+const KEYS: Readonly<Partial<Record<Problem['key'], DeliveryReasonKey>>> = {
+  unrecognised: 'report-unrecognised',
+  truncated: 'report-truncated',
+  'too-many': 'report-too-large',
+  'too-long': 'report-too-large',
+};
+
+function problemOf({ path, problem }: LocalProblem): ReportProblem {
+  const values = { path };
+  if (typeof problem === 'string') return { kind: null, reason: { key: 'report-missing', values } };
+  return { kind: null, reason: { key: KEYS[problem.key] ?? 'report-malformed', values } };
+}
+
+/** What the coverage reports say of the head, file by file of its tree. */
+export async function coverageHere({ reports }: LocalReports, measured: Measured): Promise<CoverageFacts> {
+  const { tree, head, fork, changes } = measured;
+  const read = reports.flatMap(({ read: one }) => (one.kind === 'coverage' ? [one.report] : []));
+  const placed = read.length === 0 ? null : placeCoverage(read, tree.paths, await hintsFor(tree));
+  const delivery = placed === null ? null : await withoutOtherText(tree, { delivery: DELIVERY, ...placed });
+  const { changed, unread } = await linesOfChanges(tree, changes);
+  return {
+    tree: { commit: head, comparedWith: fork, kind: 'working-tree' },
+    deliveries: delivery === null ? [] : [delivery],
+    changes: changed,
+    unread,
+    sources: await sourcesOf(tree, new Set(delivery?.files.map(({ path }) => path))),
+    base: null,
+    best: [],
+  };
+}
+
+/** Tools measure the work tree: a file that is another one there says nothing about the commit. */
+async function withoutOtherText(
+  tree: LocalTree,
+  placed: Omit<DeliveredCoverage, 'otherText'>,
+): Promise<DeliveredCoverage> {
+  const otherText: string[] = [];
+  for (const { path } of placed.files) if (await tree.differsInWorkTree(path)) otherText.push(path);
+  const other = new Set(otherText);
+  return { ...placed, files: placed.files.filter(({ path }) => !other.has(path)), otherText };
+}
+
+/** Where the tree stood when it was measured, and what Go calls its folders. */
+async function hintsFor(tree: LocalTree): Promise<PathHints> {
+  const modules = [];
+  for (const path of tree.paths.filter((one) => /(?:^|\/)go\.mod$/.test(one)))
+    modules.push({ path, text: (await tree.textOf(path)) ?? '' });
+  return { workspace: tree.root, prefixes: modulePrefixes(modules) };
+}
+
+/** The changed lines of every file that still exists, a renamed one against what it was. */
+async function linesOfChanges(
+  tree: LocalTree,
+  { told, paths }: LocalChanges,
+): Promise<{ readonly changed: readonly ChangedLines[]; readonly unread: readonly string[] }> {
+  const changed: ChangedLines[] = [];
+  const unread: string[] = [];
+  for (const [index, change] of paths.entries()) {
+    if (change.after === null) continue;
+    const lines = told.entries[index]?.kind === 'file' ? await linesOfChange(tree, change) : null;
+    if (lines === null) unread.push(change.path);
+    else changed.push(lines);
+  }
+  const byPath = changed.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+  return { changed: byPath, unread: unread.toSorted() };
+}
+
+async function linesOfChange(tree: LocalTree, { path, before }: ChangedPath): Promise<ChangedLines | null> {
+  const text = await tree.textOf(path);
+  const old = before === null ? null : await tree.textOfBlob(before.sha);
+  return text === null || (old === null && before !== null) ? null : changedLines(path, old, text);
+}
+
+/** Source files of the tree; those that no report names with their lines of code, which count as uncovered. */
+async function sourcesOf(tree: LocalTree, named: ReadonlySet<string>): Promise<ReadonlyMap<string, number | null>> {
+  const sources = new Map<string, number | null>();
+  for (const path of tree.paths) {
+    if (languageOf(path) === undefined) continue;
+    const text = named.has(path) ? null : await tree.textOf(path);
+    sources.set(path, text === null ? null : coverableLines(path, text).length);
+  }
+  return sources;
+}
+
+/** The test cases, several reports merged. */
+export function testsHere({ reports }: LocalReports): TestFacts {
+  const read = reports.flatMap(({ read: one }) => (one.kind === 'tests' ? [one.report] : []));
+  const deliveries = read.length === 0 ? [] : [{ delivery: DELIVERY, cases: mergeTests(read).cases }];
+  return { deliveries, base: null };
+}
+
+/** The findings of static analysis, each with the text of its line at the head. */
+export async function analysisHere({ reports }: LocalReports, { tree }: Measured): Promise<AnalysisFacts> {
+  const read = reports.flatMap(({ read: one }) =>
+    one.kind === 'analysis' ? [{ format: one.format, tool: null, report: one.report }] : [],
+  );
+  if (read.length === 0) return { deliveries: [], base: null };
+  const hints = { workspace: tree.root };
+  const untold = placeRuns(read, { paths: tree.paths, linesOf: () => undefined }, hints);
+  const lines = new Map<string, readonly string[]>();
+  for (const path of new Set(untold.flatMap(({ findings }) => findings.map(({ finding }) => finding.path)))) {
+    const text = await tree.textOf(path);
+    if (text !== null) lines.set(path, text.split(/\r?\n/));
+  }
+  const runs = placeRuns(read, { paths: tree.paths, linesOf: (path) => lines.get(path) }, hints);
+  return { deliveries: [{ delivery: DELIVERY, runs }], base: null };
+}
