@@ -5,6 +5,7 @@ import type { Conversation } from './ports/conversation.ts';
 import type { Git } from './ports/git.ts';
 import type { PeopleBook } from './ports/people.ts';
 import type { Protection } from './ports/protection.ts';
+import type { Runs } from './ports/runs.ts';
 
 /**
  * What we need of a forge, in our words. Reads throw `Unreadable` when the answer is missing or not whole;
@@ -18,6 +19,7 @@ export interface Platform {
   readonly checks: Checks;
   readonly conversation: Conversation;
   readonly protection: Protection;
+  readonly runs: Runs;
 }
 
 export type * from './ports/app-office.ts';
@@ -28,4 +30,5 @@ export type * from './ports/git.ts';
 export type * from './ports/people.ts';
 export type * from './ports/protection.ts';
 export type * from './ports/repository-key.ts';
+export type * from './ports/runs.ts';
 export * from './ports/unreadable.ts';

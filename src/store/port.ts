@@ -1,6 +1,7 @@
 import type { ObjectCache, ShortMemory } from './ports/caches.ts';
 import type { Commands, Exemptions, Incidents } from './ports/decisions.ts';
 import type { Deliveries } from './ports/deliveries.ts';
+import type { EvidenceRecords } from './ports/evidence.ts';
 import type { History } from './ports/history.ts';
 import type { AccountNames, ControlRepositories, KnownPolicies } from './ports/identities.ts';
 import type { Installations, OpenPulls } from './ports/installations.ts';
@@ -13,6 +14,7 @@ import type { Postings, Verdicts } from './ports/verdicts.ts';
 export interface Store {
   readonly deliveries: Deliveries;
   readonly history: History;
+  readonly evidence: EvidenceRecords;
   readonly accounts: AccountNames;
   readonly controlRepositories: ControlRepositories;
   readonly policies: KnownPolicies;
@@ -33,6 +35,7 @@ export interface Store {
 export type * from './ports/caches.ts';
 export type * from './ports/decisions.ts';
 export type * from './ports/deliveries.ts';
+export type * from './ports/evidence.ts';
 export type * from './ports/history.ts';
 export type * from './ports/identities.ts';
 export type * from './ports/installations.ts';

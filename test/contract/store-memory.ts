@@ -49,6 +49,18 @@ export function describeMemory(at: StoreUnderTest): void {
       ]);
     });
 
+    it('finds every pull request that was ever seen with a head', async () => {
+      const head = { repositoryId: 1, sha: 'a', baseRef: 'main' };
+      await at.store.history.recordHead({ ...head, number: 3, firstSeenAt: START + 1 });
+      await at.store.history.recordHead({ ...head, number: 2, baseRef: 'evil', firstSeenAt: START });
+      await at.store.history.recordHead({ ...head, number: 4, repositoryId: 2, firstSeenAt: START });
+      const found = await at.store.history.headsWith(1, 'a');
+      expect(found.map(({ number, baseRef }) => [number, baseRef])).toEqual([
+        [2, 'evil'],
+        [3, 'main'],
+      ]);
+    });
+
     it('keeps the first record of an approved patch', async () => {
       const patch = {
         repositoryId: 1,

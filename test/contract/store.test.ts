@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts';
 import { describeDeliveries } from './store-deliveries.ts';
+import { describeEvidence } from './store-evidence.ts';
 import { describeMemory } from './store-memory.ts';
 import { openForEach, type OpenStore } from './store-opening.ts';
 import { describeVerdicts } from './store-verdicts.ts';
@@ -16,6 +17,7 @@ function describeStore(adapter: string, open: OpenStore): void {
     const at = openForEach(open);
     describeDeliveries(at);
     describeMemory(at);
+    describeEvidence(at);
     describeVerdicts(at);
     it('proves with a write that it can take writes', async () => {
       await expect(at.store.ping()).resolves.toBeUndefined();

@@ -104,17 +104,50 @@ export const access = z.object({
   user: account.nullable(),
 });
 
-export const workflowRuns = z.object({
-  total_count: z.int(),
-  workflow_runs: z.array(
-    z.object({ id: z.int(), path: z.string(), event: z.string(), head_sha: z.string(), status: z.string().nullable() }),
-  ),
+export const workflowRun = z.object({
+  id: z.int(),
+  path: z.string(),
+  event: z.string(),
+  head_sha: z.string(),
+  head_branch: z.string().nullable(),
+  head_repository: z.object({ id: z.int() }).nullish(),
+  status: z.string().nullable(),
+  conclusion: z.string().nullable(),
+  run_attempt: z.int().optional(),
+  run_started_at: z.string().optional(),
+  created_at: z.string(),
+  updated_at: z.string(),
 });
+export const workflowRuns = z.object({ total_count: z.int(), workflow_runs: z.array(workflowRun) });
 
 export const workflowJobs = z.object({
   total_count: z.int(),
-  jobs: z.array(z.object({ id: z.int(), name: z.string(), conclusion: z.string().nullable() })),
+  jobs: z.array(
+    z.object({
+      id: z.int(),
+      name: z.string(),
+      conclusion: z.string().nullable(),
+      started_at: z.string().nullish(),
+    }),
+  ),
 });
+
+export const artifacts = z.object({
+  total_count: z.int(),
+  artifacts: z.array(
+    z.object({
+      id: z.int(),
+      name: z.string(),
+      size_in_bytes: z.int(),
+      expired: z.boolean(),
+      created_at: z.string(),
+    }),
+  ),
+});
+
+export const annotation = z.object({ message: z.string().nullable() });
+
+export const gitCommit = z.object({ sha: z.string(), parents: z.array(z.object({ sha: z.string() })) });
 
 export const checkRuns = z.object({
   total_count: z.int(),

@@ -1,11 +1,10 @@
 import type { Deployment, WorkflowJob } from '../../engine/facts/check.ts';
 import type { CheckPage, Checks } from '../ports/checks.ts';
 import type { RepositoryKey } from '../ports/repository-key.ts';
-import { conclusionOf } from './change-nodes.ts';
 import type { Client } from './client.ts';
 import { readOperations, writeOperations } from './operations.ts';
+import { jobsOf, runsOf } from './runs.ts';
 
-const MAXIMUM_PAGES = 10;
 const MOST_DEPLOYMENTS = 30;
 
 export function makeChecks(client: Client, appId: number): Checks {
@@ -42,28 +41,8 @@ export function makeChecks(client: Client, appId: number): Checks {
 }
 
 async function workflowJobs(client: Client, repository: RepositoryKey, head: string): Promise<readonly WorkflowJob[]> {
-  const runs = await client.pages(async (page) => {
-    const answer = await client.read(repository, readOperations.workflowRuns, { head_sha: head, ...page });
-    return answer.workflow_runs;
-  }, MAXIMUM_PAGES);
-  const jobs = await Promise.all(
-    runs.map(async (run) => {
-      const ran = await client.pages(async (page) => {
-        const parameters = { run_id: run.id, filter: 'latest', ...page };
-        return (await client.read(repository, readOperations.workflowJobs, parameters)).jobs;
-      }, MAXIMUM_PAGES);
-      return ran.map((job) => ({
-        kind: 'workflow-job' as const,
-        name: job.name,
-        // GitHub adds `@ref` to the path of a workflow that comes from elsewhere.
-        workflow: run.path,
-        event: run.event,
-        head: run.head_sha,
-        conclusion: conclusionOf(job.conclusion),
-      }));
-    }),
-  );
-  return jobs.flat();
+  const runs = await runsOf(client, repository, head);
+  return (await Promise.all(runs.map((run) => jobsOf(client, repository, run)))).flat();
 }
 
 const deploymentStates: Readonly<Record<string, Deployment['state']>> = {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { RepositoryKey } from '../ports/repository-key.ts';
 import { Unreadable } from '../ports/unreadable.ts';
 import { AppClient, type AppCredentials } from './app-client.ts';
+import { downloaded } from './download.ts';
 import { unreadable } from './errors.ts';
 import { Limiter, type Urgency } from './limiter.ts';
 import { type Operation, type Permissions, readNeeds } from './operations.ts';
@@ -40,6 +41,7 @@ const PAGE = 100;
 export class Client {
   readonly app: AppClient;
   readonly now: () => number;
+  readonly baseUrl: string;
   readonly #options: ClientOptions;
   readonly #octokit: Octokit;
   readonly #tokens: Tokens;
@@ -47,6 +49,7 @@ export class Client {
 
   constructor(options: ClientOptions) {
     this.#options = options;
+    this.baseUrl = options.baseUrl;
     this.now = options.now;
     this.app = new AppClient(options, options.now);
     this.#tokens = new Tokens(this.app, options.now);
@@ -102,6 +105,20 @@ export class Client {
       if (items.length < PAGE) return all;
     }
     throw new Unreadable('too-large', 'pages');
+  }
+
+  /** An archive that the forge keeps elsewhere: its address wants no token of ours, and gets none. */
+  async download(
+    repository: RepositoryKey,
+    operation: Operation,
+    parameters: Parameters,
+    maximum: number,
+  ): Promise<Uint8Array> {
+    return this.#limiter(repository.installation).read(async () => {
+      const token = await this.#tokens.get(scopeOf(repository), readNeeds);
+      const { url } = this.#octokit.request.endpoint(operation.route, { ...addressOf(repository), ...parameters });
+      return downloaded({ url, token, what: operation.route, maximum, now: this.now() });
+    });
   }
 
   forgetTokens(installation: number): void {

@@ -14,7 +14,7 @@ export function unreadable(what: string, error: unknown, now: number): Unreadabl
   return new Unreadable(kindOf(status), what, { status, cause: error });
 }
 
-function kindOf(status: number): UnreadableKind {
+export function kindOf(status: number): UnreadableKind {
   if (status === 404 || status === 410 || status === 451) return 'not-found';
   if (status >= 500) return 'unavailable';
   // 409: an empty repository; 422: a commit that is not there.

@@ -7,6 +7,7 @@ import { makeProtection } from './protection.ts';
 import { makeChanges } from './read-changes.ts';
 import { makeGit } from './read-git.ts';
 import { makePeopleBook } from './read-people.ts';
+import { makeRuns } from './runs.ts';
 
 /** GitHub as seen by one App. Nothing is asked of it, and Probot is not even loaded, before the first request. */
 export interface GitHub extends Platform {
@@ -26,6 +27,7 @@ export function makeGitHub(options: ClientOptions): GitHub {
     checks: makeChecks(client, options.appId),
     conversation: makeConversation(client),
     protection: makeProtection(client),
+    runs: makeRuns(client),
     forgetTokens: (installation) => {
       client.forgetTokens(installation);
     },

@@ -82,6 +82,32 @@ export const readOperations = {
     needs: { actions: 'read' },
     answer: answers.workflowJobs,
   },
+  attemptJobs: {
+    route: `GET ${repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs`,
+    needs: { actions: 'read' },
+    answer: answers.workflowJobs,
+  },
+  runArtifacts: {
+    route: `GET ${repo}/actions/runs/{run_id}/artifacts`,
+    needs: { actions: 'read' },
+    answer: answers.artifacts,
+  },
+  artifactArchive: {
+    route: `GET ${repo}/actions/artifacts/{artifact_id}/{archive_format}`,
+    needs: { actions: 'read' },
+    answer: answers.nothing,
+  },
+  annotations: {
+    route: `GET ${repo}/check-runs/{check_run_id}/annotations`,
+    needs: { checks: 'read' },
+    answer: answers.listOf(answers.annotation),
+  },
+  gitCommit: {
+    route: `GET ${repo}/git/commits/{commit_sha}`,
+    needs: { contents: 'read' },
+    answer: answers.gitCommit,
+  },
+  ancestry: { route: `GET ${repo}/commits`, needs: { contents: 'read' }, answer: answers.listOf(answers.gitCommit) },
   deployments: {
     route: `GET ${repo}/deployments`,
     needs: { deployments: 'read' },

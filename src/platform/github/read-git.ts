@@ -29,6 +29,18 @@ export function makeGit(client: Client): Git {
       const commits = await client.read(repository, operations.commits, { sha, path, per_page: 100 });
       return commits.map((commit) => commit.sha);
     },
+    parents: async (repository, commit_sha) => {
+      const { parents } = await client.read(repository, operations.gitCommit, { commit_sha });
+      return parents.map(({ sha }) => sha);
+    },
+    firstParents: async (repository, sha) => {
+      const commits = await client.read(repository, operations.ancestry, { sha, per_page: 100 });
+      const parentOf = new Map(commits.map((commit) => [commit.sha, commit.parents[0]?.sha]));
+      const line: string[] = [];
+      for (let next: string | undefined = sha; next !== undefined && parentOf.has(next); next = parentOf.get(next))
+        line.push(next);
+      return line;
+    },
     branchTip: async (repository, branch) => {
       const { ref, object } = await client.read(repository, operations.branchTip, { branch });
       // GitHub answers a prefix when the branch itself is gone.

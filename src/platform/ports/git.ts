@@ -42,6 +42,10 @@ export interface Git {
   readonly blob: (repository: RepositoryKey, sha: string, maximum: number) => Promise<Uint8Array>;
   /** The newest commits up to `from` that touched a path, newest first, at most 100. */
   readonly history: (repository: RepositoryKey, from: string, path: string) => Promise<readonly string[]>;
+  /** Parents of a commit, first one first. */
+  readonly parents: (repository: RepositoryKey, sha: string) => Promise<readonly string[]>;
+  /** The commit and its first-parent ancestors, newest first, as far as one page of the forge tells: a hundred or fewer. */
+  readonly firstParents: (repository: RepositoryKey, sha: string) => Promise<readonly string[]>;
   /** The commit that a branch points to now; the name is never taken for a tag. */
   readonly branchTip: (repository: RepositoryKey, branch: string) => Promise<string>;
 }

@@ -61,6 +61,8 @@ export interface History {
   recordHead(head: HeadRecord): Promise<boolean>;
   /** Oldest first. */
   heads(repositoryId: number, number: number): Promise<readonly HeadRecord[]>;
+  /** Every pull request that was ever seen with this head, oldest first, whatever became of it. */
+  headsWith(repositoryId: number, sha: string): Promise<readonly HeadRecord[]>;
   /** The first record of a review stays. */
   recordApproval(patch: ApprovedPatch): Promise<void>;
   approvals(repositoryId: number, number: number): Promise<readonly ApprovedPatch[]>;

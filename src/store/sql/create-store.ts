@@ -2,6 +2,7 @@ import type { Store } from '../port.ts';
 import { createObjectCache, createShortMemory } from './caches.ts';
 import { createCommands, createExemptions, createIncidents } from './decisions.ts';
 import { createDeliveries } from './deliveries.ts';
+import { createEvidenceRecords } from './evidence.ts';
 import { createHistory } from './history.ts';
 import { createAccountNames, createControlRepositories, createKnownPolicies } from './identities.ts';
 import { createInstallations, createOpenPulls } from './installations.ts';
@@ -15,6 +16,7 @@ export function createStore(sql: Sql, options: { readonly maxObjectBytes: number
   return {
     deliveries: createDeliveries(sql),
     history: createHistory(sql),
+    evidence: createEvidenceRecords(sql),
     accounts: createAccountNames(sql),
     controlRepositories: createControlRepositories(sql),
     policies: createKnownPolicies(sql),

@@ -26,7 +26,7 @@ function createPushes(db: Sql['db']): Pick<History, 'recordPush' | 'pushesTo' | 
   };
 }
 
-function createHeads(db: Sql['db']): Pick<History, 'recordHead' | 'heads'> {
+function createHeads(db: Sql['db']): Pick<History, 'recordHead' | 'heads' | 'headsWith'> {
   return {
     recordHead: (head) =>
       db.transaction().execute(async (trx) => {
@@ -52,6 +52,14 @@ function createHeads(db: Sql['db']): Pick<History, 'recordHead' | 'heads'> {
         .select(['repositoryId', 'number', 'sha', 'baseRef', 'firstSeenAt'])
         .where((row) => row.and({ repositoryId, number }))
         .orderBy('position')
+        .execute(),
+    headsWith: (repositoryId, sha) =>
+      db
+        .selectFrom('head')
+        .select(['repositoryId', 'number', 'sha', 'baseRef', 'firstSeenAt'])
+        .where((row) => row.and({ repositoryId, sha }))
+        .orderBy('firstSeenAt')
+        .orderBy('number')
         .execute(),
   };
 }

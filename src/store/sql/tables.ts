@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 
 import type {
   ApprovedPatch,
+  CollectedRun,
   CommandRecord,
   CommentApproval,
   ControlRepository,
@@ -10,6 +11,9 @@ import type {
   Incident,
   Installation,
   Judgement,
+  KeptArtifact,
+  Measure,
+  MeasuredCommit,
   NamedAccount,
   OpenPull,
   PostedCheck,
@@ -44,6 +48,11 @@ export type Tables = {
   readonly incident: Incident;
   readonly installation: InstallationRow;
   readonly openPull: OpenPull;
+  readonly collectedRun: CollectedRun;
+  /** The size lies beside, so that summing it reads no bytes. */
+  readonly keptArtifact: KeptArtifact & { readonly size: number };
+  readonly measuredCommit: MeasuredCommit;
+  readonly measure: Measure;
   readonly heartbeat: { readonly id: number; readonly at: number };
 };
 

@@ -1,0 +1,70 @@
+/** One attempt of a workflow run whose artifacts were looked at, once. */
+export interface CollectedRun {
+  readonly repositoryId: number;
+  readonly runId: number;
+  readonly attempt: number;
+  readonly head: string;
+  readonly event: string;
+  /** Path of the workflow's file. */
+  readonly workflow: string;
+  /** What was found, JSON text. */
+  readonly json: string;
+  readonly at: number;
+}
+
+/** The archive of an artifact, byte for byte. */
+export interface KeptArtifact {
+  readonly repositoryId: number;
+  readonly artifactId: number;
+  readonly installationId: number;
+  readonly runId: number;
+  readonly head: string;
+  readonly bytes: Uint8Array;
+  readonly at: number;
+}
+
+/** What one delivery measured of a commit of the default branch. */
+export interface MeasuredCommit {
+  readonly repositoryId: number;
+  readonly commitId: string;
+  /** Path of the workflow's file and the collector's name: one of them is recorded once a commit. */
+  readonly workflow: string;
+  readonly name: string;
+  readonly runId: number;
+  readonly trust: string;
+  /** The measurements, packed by whoever reads them. */
+  readonly bytes: Uint8Array;
+  readonly at: number;
+}
+
+/** Since when a repository's policy asks for the same thing, by the digest of what it asks. */
+export interface Measure {
+  readonly repositoryId: number;
+  readonly digest: string;
+  readonly since: number;
+}
+
+/** Evidence as it was when it was collected: what a supplier deletes or replaces afterwards changes nothing here. */
+export interface EvidenceRecords {
+  /** The first record of an attempt stays. Answers whether this is it. */
+  recordRun(run: CollectedRun): Promise<boolean>;
+  /** Every collected attempt of the runs of a head, oldest first. */
+  runsOf(repositoryId: number, head: string): Promise<readonly CollectedRun[]>;
+  /** The first bytes of an artifact stay. */
+  keep(artifact: KeptArtifact): Promise<void>;
+  bytesOf(repositoryId: number, artifactId: number): Promise<Uint8Array | undefined>;
+  /** Bytes kept for an installation. */
+  size(installationId: number): Promise<number>;
+  /** Drops the oldest archives of an installation until at most so many bytes are left; what was found in them stays. */
+  shrink(installationId: number, bytes: number): Promise<void>;
+  /** Installations that keep anything. */
+  keepers(): Promise<readonly number[]>;
+  /** The first measurement of (commit, workflow, name) stays. Answers whether this is it. */
+  recordMeasured(measured: MeasuredCommit): Promise<boolean>;
+  /** Everything recorded for a commit, by workflow and name. */
+  measuredAt(repositoryId: number, commitId: string): Promise<readonly MeasuredCommit[]>;
+  /** Recorded commits since a moment, newest record first, each once. */
+  measuredSince(repositoryId: number, since: number, limit: number): Promise<readonly string[]>;
+  /** Notes what is asked for now; answers since when it has been the same without interruption. */
+  measureSince(measure: Measure): Promise<number>;
+}

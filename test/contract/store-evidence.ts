@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+
+import { bytes, START, type StoreUnderTest } from './store-opening.ts';
+
+export function describeEvidence(at: StoreUnderTest): void {
+  describe('evidence', () => {
+    const run = {
+      repositoryId: 1,
+      runId: 9,
+      attempt: 1,
+      head: 'a',
+      event: 'pull_request',
+      workflow: '.github/workflows/ci.yml',
+      json: '{"found":1}',
+      at: START,
+    };
+    const artifact = {
+      repositoryId: 1,
+      artifactId: 5,
+      installationId: 7,
+      runId: 9,
+      head: 'a',
+      bytes: bytes('one'),
+      at: START,
+    };
+    const measured = {
+      repositoryId: 1,
+      commitId: 'c1',
+      workflow: run.workflow,
+      name: 'unit',
+      runId: 9,
+      trust: 'signed-workflow',
+      bytes: bytes('first'),
+      at: START,
+    };
+
+    it('keeps what was found in an attempt when it was first looked at', async () => {
+      const { evidence } = at.store;
+      expect(await evidence.recordRun(run)).toBe(true);
+      expect(await evidence.recordRun({ ...run, json: '{"found":2}' })).toBe(false);
+      expect(await evidence.recordRun({ ...run, attempt: 2 })).toBe(true);
+      expect(await evidence.recordRun({ ...run, repositoryId: 2 })).toBe(true);
+      const found = await evidence.runsOf(1, 'a');
+      expect(found.map(({ attempt, json }) => [attempt, json])).toEqual([
+        [1, '{"found":1}'],
+        [2, '{"found":1}'],
+      ]);
+      expect(await evidence.runsOf(1, 'b')).toEqual([]);
+    });
+
+    it('keeps the first bytes of an artifact, whatever is uploaded under its id later', async () => {
+      const { evidence } = at.store;
+      await evidence.keep(artifact);
+      await evidence.keep({ ...artifact, bytes: bytes('another') });
+      await evidence.keep({ ...artifact, repositoryId: 2, bytes: bytes('theirs') });
+      expect(new TextDecoder().decode(await evidence.bytesOf(1, 5))).toBe('one');
+      expect(await evidence.bytesOf(1, 6)).toBeUndefined();
+      expect(await evidence.size(7)).toBe(9);
+      expect(await evidence.size(8)).toBe(0);
+    });
+
+    it('drops the oldest archives of one installation and nobody else’s', async () => {
+      const { evidence } = at.store;
+      for (const artifactId of [1, 2, 3])
+        await evidence.keep({ ...artifact, artifactId, bytes: new Uint8Array(100), at: START + artifactId });
+      await evidence.keep({ ...artifact, artifactId: 4, installationId: 8, bytes: new Uint8Array(100), at: START });
+      await evidence.shrink(7, 250);
+      expect(await evidence.bytesOf(1, 1)).toBeUndefined();
+      expect(await evidence.bytesOf(1, 2)).toHaveLength(100);
+      expect(await evidence.bytesOf(1, 4)).toHaveLength(100);
+      expect((await evidence.keepers()).toSorted((one, other) => one - other)).toEqual([7, 8]);
+    });
+
+    it('records what a workflow measured of a commit once', async () => {
+      const { evidence } = at.store;
+      expect(await evidence.recordMeasured(measured)).toBe(true);
+      expect(await evidence.recordMeasured({ ...measured, bytes: bytes('better'), runId: 10 })).toBe(false);
+      expect(await evidence.recordMeasured({ ...measured, name: 'e2e' })).toBe(true);
+      const found = await evidence.measuredAt(1, 'c1');
+      expect(found.map(({ name, bytes: kept }) => [name, new TextDecoder().decode(kept)])).toEqual([
+        ['e2e', 'first'],
+        ['unit', 'first'],
+      ]);
+      expect(await evidence.measuredAt(2, 'c1')).toEqual([]);
+    });
+
+    it('lists measured commits since a moment, the newest record first', async () => {
+      const { evidence } = at.store;
+      for (const [index, commitId] of ['c1', 'c2', 'c3'].entries())
+        await evidence.recordMeasured({ ...measured, commitId, at: START + index });
+      await evidence.recordMeasured({ ...measured, commitId: 'c1', name: 'e2e', at: START + 9 });
+      expect(await evidence.measuredSince(1, START + 1, 10)).toEqual(['c1', 'c3', 'c2']);
+      expect(await evidence.measuredSince(1, START, 1)).toHaveLength(1);
+    });
+
+    it('tells since when the same thing is asked for', async () => {
+      const { evidence } = at.store;
+      const ask = (digest: string, since: number) => evidence.measureSince({ repositoryId: 1, digest, since });
+      expect(await ask('one', 10)).toBe(10);
+      expect(await ask('one', 20)).toBe(10);
+      expect(await ask('two', 30)).toBe(30);
+      expect(await ask('one', 40)).toBe(40);
+    });
+  });
+}
