@@ -86,7 +86,7 @@ describe('policy check', () => {
 
   it('says of a file that is missing what to do', async () => {
     await expect(run('check', 'none.yml')).rejects.toThrow(
-      'none.yml cannot be read (ENOENT). Give the path of a policy file.',
+      'none.yml cannot be read (ENOENT): check that the file is there.',
     );
   });
 });

@@ -34,6 +34,14 @@ export const commands: Readonly<Record<string, Command>> = {
     },
     load: async () => (await import('./policy.ts')).policy,
   },
+  'contract check': {
+    usage: 'FILE [--json] [--lang fr|en]',
+    summary: {
+      en: 'Says what is wrong with a contract, or what it promises and when.',
+      fr: 'Dit ce qui ne va pas dans un contrat, ou ce qu’il promet et pour quand.',
+    },
+    load: async () => (await import('./contract-check.ts')).contractCheck,
+  },
   ruleset: {
     usage: '--app-id N [--branch NAME] [--repository]',
     summary: {

@@ -1,3 +1,6 @@
+import { contractCheckSchema } from './contract-check-schema.ts';
+import { contractReference } from './contract-reference.ts';
+import { contractSchema } from './contract-schema.ts';
 import type { Generator } from './generator.ts';
 import { policyReference } from './policy-reference.ts';
 import { policySchemas } from './policy-schemas.ts';
@@ -5,4 +8,12 @@ import { rulePages } from './rule-pages.ts';
 import { verdictSchema } from './verdict-schema.ts';
 
 /** Every generator; a new one is a file and a line here. */
-export const generators: readonly Generator[] = [policySchemas, policyReference, rulePages, verdictSchema];
+export const generators: readonly Generator[] = [
+  policySchemas,
+  policyReference,
+  rulePages,
+  verdictSchema,
+  contractSchema,
+  contractReference,
+  contractCheckSchema,
+];

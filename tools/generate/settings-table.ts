@@ -2,7 +2,8 @@ import type { Language } from '../../src/engine/locales/texts.ts';
 import { policyTexts } from '../../src/engine/policy/texts.ts';
 import { canonical } from '../../src/engine/settings/canonical.ts';
 import { written } from '../../src/engine/settings/group.ts';
-import type { AnySetting, Direction, Fields } from '../../src/engine/settings/setting.ts';
+import { isRequired } from '../../src/engine/settings/mapping.ts';
+import type { AnyField, Direction, FieldsByKey, Order } from '../../src/engine/settings/setting.ts';
 
 const headings: Readonly<Record<Language, readonly string[]>> = {
   en: ['Key', 'Meaning', 'Written as', 'When absent', 'In a repository’s own file'],
@@ -36,6 +37,10 @@ const directions: Readonly<Record<Language, Readonly<Record<Direction | 'none', 
 
 const nothing: Readonly<Record<Language, string>> = { en: 'nothing asked', fr: 'rien de demandé' };
 
+const mustBe: Readonly<Record<Language, string>> = { en: 'must be there', fr: 'obligatoire' };
+
+const mustBeWith: Readonly<Record<Language, string>> = { en: 'must be there with', fr: 'obligatoire avec' };
+
 const added: Readonly<Record<Language, string>> = { en: 'may only be added to', fr: 'peut seulement être complété' };
 
 /** How to write a table. */
@@ -43,10 +48,12 @@ export interface Style {
   readonly language: Language;
   /** Keys that a rule lets a repository tighten as a whole; absent: a repository’s own file has none of these keys. */
   readonly together?: readonly string[];
+  /** The mapping that may be absent and whose keys are told. */
+  readonly within?: string;
 }
 
 /** A table of settings, mappings opened. */
-export function settingsTable(fields: Fields, style: Style): string {
+export function settingsTable(fields: FieldsByKey, style: Style): string {
   const shown = headings[style.language].slice(0, style.together === undefined ? -1 : undefined);
   const rows = nested(fields, '', style);
   return [line(shown), line(shown.map(() => '---')), ...rows].join('\n');
@@ -56,30 +63,38 @@ function line(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-function rowsOf(setting: AnySetting, path: string, style: Style): readonly string[] {
+function rowsOf(setting: AnyField, path: string, style: Style): readonly string[] {
   const { fields, entries, items } = setting;
   if (items?.fields !== undefined) return nested(items.fields, `${path}[].`, style);
   if (entries?.fields !== undefined)
     return nested(entries.fields, `${path}.<${style.language === 'fr' ? 'nom' : 'name'}>.`, style);
-  if (fields !== undefined) return nested(fields, `${path}.`, style);
+  // What may be absent as a whole obliges to nothing while it is.
+  if (fields !== undefined)
+    return nested(fields, `${path}.`, setting.initial === null ? { ...style, within: path } : style);
   return [row(setting, path, style)];
 }
 
-function nested(fields: Fields, above: string, style: Style): readonly string[] {
+function nested(fields: FieldsByKey, above: string, style: Style): readonly string[] {
   return Object.entries(fields).flatMap(([key, one]) => rowsOf(one, `${above}${key}`, style));
 }
 
-function row(setting: AnySetting, path: string, { language, together }: Style): string {
-  const { words, order, initial } = setting;
-  const absent = initial === null ? nothing[language] : code(written(setting, initial));
+function row(setting: AnyField & { readonly order?: Order<unknown> }, path: string, style: Style): string {
+  const { words, order } = setting;
+  const { language, together } = style;
+  const absent = whenAbsent(setting, style);
   const cells = [`\`${path}\``, cell(words[language]), cell(form(setting, language)), absent];
   if (together === undefined) return line(cells);
   const direction = together.includes(path) ? added[language] : directions[language][order?.direction ?? 'none'];
   return line([...cells, direction]);
 }
 
+function whenAbsent(setting: AnyField, { language, within }: Style): string {
+  if (isRequired(setting)) return within === undefined ? mustBe[language] : `${mustBeWith[language]} \`${within}\``;
+  return setting.initial === null ? nothing[language] : code(written(setting, setting.initial));
+}
+
 /** What the setting says it expects when it is given nothing of the kind. */
-function form({ schema }: AnySetting, language: Language): string {
+function form({ schema }: AnyField, language: Language): string {
   const issue = schema.safeParse(undefined).error?.issues[0];
   if (issue?.code === 'invalid_value') return issue.values.map((value) => `\`${String(value)}\``).join(', ');
   const sentence = issue === undefined ? undefined : policyTexts[language][`expected-${issue.message}`];

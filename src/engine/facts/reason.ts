@@ -16,8 +16,8 @@ export interface Place {
 
 /**
  * A value inside a sentence. Plain strings are taken for hostile text (a supplier may have written them) and escaped
- * where they are shown; `date` is ISO 8601; `term` is a key of the shared vocabulary, translated; `link` is an address
- * that we or the client chose, never a supplier; arrays read as lists.
+ * where they are shown; `date` is ISO 8601, a moment or a day; `term` is a key of the shared vocabulary, translated;
+ * `link` is an address that we or the client chose, never a supplier; arrays read as lists.
  */
 export type Value =
   | string

@@ -13,6 +13,9 @@ const LONGEST_LIST = 12;
 
 const sentences = new Map<string, IntlMessageFormat>();
 const calendars = new Map<string, Intl.DateTimeFormat>();
+const days = new Map<Language, Intl.DateTimeFormat>();
+/** Length of `2026-10-15`. */
+const DAY = 10;
 
 /** Tells one text of a catalogue with its values. Total: an unknown key is shown as itself, a broken text as it is written. */
 export function say(texts: Texts, key: string, values: Readonly<Record<string, Value>>, voice: Voice): string {
@@ -83,7 +86,8 @@ function isList(value: Value): value is readonly Value[] {
 function moment(iso: string, { language, timezone, medium }: Voice): string {
   const time = Date.parse(iso);
   if (Number.isNaN(time)) return escape(iso, medium);
-  const told = calendar(language, timezone).format(time);
+  // A day without an hour is the same day everywhere.
+  const told = iso.length === DAY ? daysOf(language).format(time) : calendar(language, timezone).format(time);
   // Intl writes "1 décembre" where French says "1er décembre".
   return language === 'fr' ? told.replace(/^1 /, '1er ') : told;
 }
@@ -92,6 +96,13 @@ function calendar(language: Language, timezone: string): Intl.DateTimeFormat {
   const key = `${language} ${timezone}`;
   const known = calendars.get(key) ?? newCalendar(language, timezone);
   calendars.set(key, known);
+  return known;
+}
+
+function daysOf(language: Language): Intl.DateTimeFormat {
+  const known =
+    days.get(language) ?? new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' });
+  days.set(language, known);
   return known;
 }
 

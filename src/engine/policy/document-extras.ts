@@ -5,13 +5,8 @@ import { choice, flag } from '../settings/choices.ts';
 import { expected } from '../settings/expectation.ts';
 import { group, optional } from '../settings/group.ts';
 import { list } from '../settings/lists.ts';
-import type { Setting, Words } from '../settings/setting.ts';
+import { type Setting, words } from '../settings/setting.ts';
 import { line, login, repositoryName, unordered } from '../settings/texts.ts';
-
-/** A text in both languages. */
-export function words(en: string, fr: string): Words {
-  return { en, fr };
-}
 
 const workflowPin = z
   .string(expected('workflow-pin'))

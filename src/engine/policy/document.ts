@@ -1,15 +1,16 @@
 import { z } from 'zod';
 
 import { count, duration } from '../settings/amounts.ts';
+import { timeZone } from '../settings/calendar.ts';
 import { choice } from '../settings/choices.ts';
 import { expected } from '../settings/expectation.ts';
 import { globs } from '../settings/globs.ts';
 import { group, items, optional, record } from '../settings/group.ts';
 import { atLeast, atMost } from '../settings/limits.ts';
 import { denyList, list } from '../settings/lists.ts';
-import type { AnySetting, Fields } from '../settings/setting.ts';
-import { line, login, unordered } from '../settings/texts.ts';
-import { pages, reporting, words } from './document-extras.ts';
+import { type AnySetting, type Fields, words } from '../settings/setting.ts';
+import { line, login, role, unordered } from '../settings/texts.ts';
+import { pages, reporting } from './document-extras.ts';
 import { familiesOf, familySetting, type RuleLanguage } from './language.ts';
 
 /** A shared policy of another organisation at one full commit id. */
@@ -32,8 +33,6 @@ const baselineSource: z.ZodType<BaselineSource> = z.codec(
   },
 );
 
-const timeZone = z.string(expected('time-zone')).refine(isTimeZone, expected('time-zone'));
-const role = z.string(expected('role')).regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,59}$/u, expected('role'));
 const team = z.string(expected('team')).regex(/^(?:[A-Za-z0-9-]+\/)?[a-z0-9][a-z0-9_-]{0,99}$/i, expected('team'));
 
 const people = group(
@@ -176,13 +175,4 @@ function policiesSetting(rules: readonly RuleLanguage[]): AnySetting {
       'Ce qui est demandé à chaque demande de fusion, par famille.',
     ),
   );
-}
-
-function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name)) return false;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }

@@ -21,7 +21,7 @@ test.each([
     '2:29 expected-choice/text',
   ],
   ['a time that is none', 'policy: { version: 1 }\nnow: soon\n', '2:6 expected-moment/text'],
-  ['a missing policy', 'now: 2026-01-01\n', '1:1 expected-mapping/nothing'],
+  ['a missing policy', 'now: 2026-01-01\n', '1:1 missing-key'],
   ['broken YAML', 'policy: [\n', '2:1 yaml-syntax'],
 ])('%s is told with its place', (_, text, problem) => {
   expect(problemsOf(text).some((one) => one.startsWith(problem))).toBe(true);

@@ -8,6 +8,12 @@ export const count: z.ZodType<number> = z
   .min(0, expected('count'))
   .max(1_000_000, expected('count'));
 
+/** A whole number from 1 to 1,000,000. */
+export const positive: z.ZodType<number> = z
+  .int(expected('positive'))
+  .min(1, expected('positive'))
+  .max(1_000_000, expected('positive'));
+
 /** `70%`, `0.5%` (two decimals at most) in hundredths of a per cent, from 0 to 10,000: exact, because a gate must not round. */
 export const percentage: z.ZodType<number> = z.codec(
   z.string(expected('percentage')).regex(/^(?:100(?:\.0{1,2})?|\d{1,2}(?:\.\d{1,2})?)\s?%$/, expected('percentage')),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { expected } from './expectation.ts';
-import type { Fields, Order, Setting, SettingsOf, Words } from './setting.ts';
+import type { AnyField, Fields, FieldsByKey, Order, Setting, SettingsOf, ValuesOf, Words } from './setting.ts';
 
 /** A mapping of known keys; absent ones hold their initial value. Layers are merged key by key. */
 export function group<const F extends Fields>(fields: F, words: Words): Setting<SettingsOf<F>> {
@@ -41,23 +41,23 @@ export function optional<T>({ schema, words, order }: Omit<Setting<T>, 'initial'
 }
 
 /** The value as a policy writes it (`7000` of a percentage as `70%`); as it is where the schema cannot tell. */
-export function written(setting: Setting<unknown>, value: unknown): unknown {
+export function written({ schema }: Pick<AnyField, 'schema'>, value: unknown): unknown {
   if (value === null || value === undefined) return null;
   try {
-    return z.encode(setting.schema, value);
+    return z.encode(schema, value);
   } catch {
     return value;
   }
 }
 
 /** The given values with the initial ones of absent keys. */
-export function withInitials<const F extends Fields>(
+export function withInitials<const F extends FieldsByKey>(
   fields: F,
   given: Readonly<Record<string, unknown>>,
-): SettingsOf<F> {
+): ValuesOf<F> {
   const filled = Object.entries(fields).map(([key, { initial }]): [string, unknown] => [key, given[key] ?? initial]);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each key was parsed by its own setting, which the record type cannot follow
-  return Object.fromEntries(filled) as SettingsOf<F>;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each key was parsed by its own schema, which the record type cannot follow
+  return Object.fromEntries(filled) as ValuesOf<F>;
 }
 
 function byField<F extends Fields>(fields: F): Order<SettingsOf<F>> {

@@ -12,6 +12,11 @@ export function list<T>(item: z.ZodType<T>, { words, initial }: Described<readon
   return { schema: z.array(item, expected('list')).max(MOST_ENTRIES, expected('list')), words, initial };
 }
 
+/** A list that says something: one entry at least. */
+export function someOf<T>(item: z.ZodType<T>): z.ZodType<readonly T[]> {
+  return z.array(item, expected('some-of')).min(1, expected('some-of')).max(MOST_ENTRIES, expected('some-of'));
+}
+
 /** What is forbidden or required: a repository may add entries, never remove one. */
 export function denyList<T>(item: z.ZodType<T>, described: Described<readonly T[]>): Setting<readonly T[]> {
   return { ...list(item, described), order: union() };

@@ -6,6 +6,8 @@ import { expected } from './expectation.ts';
 /** A regular expression of a policy: matched in linear time, because it meets text that a supplier wrote. */
 export interface Pattern {
   readonly source: string;
+  /** Names of its groups (`(?<id>…)`). */
+  readonly groups: readonly string[];
   /** Whether any part of the text matches. */
   readonly matches: (text: string) => boolean;
 }
@@ -33,7 +35,8 @@ export function compilePattern(source: string): Pattern | null {
   try {
     const expression = RE2JS.compile(source);
     if (expression.programSize() > LARGEST_PROGRAM) return null;
-    return { source, matches: (text) => expression.test(text) };
+    const groups = Object.keys(expression.namedGroups());
+    return { source, groups, matches: (text) => expression.test(text) };
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { isDay } from './calendar.ts';
 import { expected } from './expectation.ts';
 import type { Described } from './limits.ts';
 import type { Setting } from './setting.ts';
@@ -20,6 +21,31 @@ export const name: z.ZodType<string> = z
 export const login: z.ZodType<string> = z
   .string(expected('login'))
   .regex(/^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,98})(?:\[bot\])?$/, expected('login'));
+
+/** A client role: letters, figures, dashes. */
+export const role: z.ZodType<string> = z
+  .string(expected('role'))
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,59}$/u, expected('role'));
+
+/** A short name that stands in commands and file names: letters without accents, figures, dots, dashes. */
+export const identifier: z.ZodType<string> = z
+  .string(expected('identifier'))
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/, expected('identifier'));
+
+/** A file of a repository by its path from the root: no `..`, no backslash, no leading slash. */
+export const filePath: z.ZodType<string> = z
+  .string(expected('path'))
+  .max(300, expected('path'))
+  .regex(/^[^\p{C}\\/]+(?:\/[^\p{C}\\/]+)*$/u, expected('path'))
+  .refine((text) => !text.split('/').some((part) => part === '.' || part === '..'), expected('path'));
+
+/** A SHA-256 in hexadecimal. */
+export const sha256: z.ZodType<string> = z.string(expected('sha256')).regex(/^[0-9a-f]{64}$/, expected('sha256'));
+
+/** A repository of the organisation by its name alone. */
+export const ownRepository: z.ZodType<string> = z
+  .string(expected('own-repository'))
+  .regex(/^(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/, expected('own-repository'));
 
 /** A repository by `owner/name`. */
 export const repositoryName: z.ZodType<string> = z
@@ -42,15 +68,10 @@ function momentOr(timeOfDates: string): z.ZodType<string> {
   return z
     .string(expected('moment'))
     .regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2}))?$/, expected('moment'))
-    .refine((text) => isOnCalendar(complete(text)), expected('moment'))
+    .refine((text) => isMoment(complete(text)), expected('moment'))
     .transform((text) => new Date(complete(text)).toISOString());
 }
 
-/** `Date` takes 30 February for a day in March. */
-function isOnCalendar(moment: string): boolean {
-  const day = moment.slice(0, 10);
-  const midnight = new Date(`${day}T00:00:00Z`);
-  return (
-    !Number.isNaN(Date.parse(moment)) && !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day)
-  );
+function isMoment(text: string): boolean {
+  return !Number.isNaN(Date.parse(text)) && isDay(text.slice(0, 10));
 }

@@ -31,13 +31,35 @@ export function issueReasons(issues: readonly Issue[], subject: Subject): readon
 function reasonsOf(issue: Issue, above: readonly PropertyKey[], subject: Subject): readonly Reason[] {
   const path = [...above, ...issue.path];
   if (issue.code === 'unrecognized_keys') return unknownKeys(issue.keys, path, subject);
+  if (issue.code === 'invalid_key') return issue.issues.map((one) => wrongKey(one, path, subject));
+  if (isMissing(issue, path, subject))
+    return [{ key: 'missing-key', values: { path: written(subject.path, path) }, at: placeOf(subject.node, path) }];
   if (issue.code === 'invalid_union') {
+    if ('options' in issue) return [unknownChoice(issue.options?.map(String) ?? [], path, subject)];
     const branch = closest(issue.errors);
     if (branch !== null) return branch.flatMap((one) => reasonsOf(one, path, subject));
   }
-  if (isMissing(issue, path, subject))
-    return [{ key: 'missing-key', values: { path: written(subject.path, path) }, at: placeOf(subject.node, path) }];
   return [unexpected(issue, path, subject)];
+}
+
+/** The word that decides which keys a mapping has is none of those that the language knows. */
+function unknownChoice(choices: readonly string[], path: readonly PropertyKey[], subject: Subject): Reason {
+  const found = nodeAt(subject.node, path);
+  const at = placeOf(subject.node, path);
+  const { kind, shown } = finding(found);
+  const values = { path: written(subject.path, path), ...shown };
+  const meant = found?.kind === 'scalar' ? nearest(String(found.value), choices) : null;
+  return meant === null
+    ? { key: `expected-choice/${kind}`, values: { ...values, choices }, at }
+    : { key: 'unknown-choice-did-you-mean', values: { ...values, meant }, at };
+}
+
+/** A key of a mapping with free keys that is not one of the form that keys have there. */
+function wrongKey(issue: Issue, path: readonly PropertyKey[], { node, path: above }: Subject): Reason {
+  const found = String(path.at(-1) ?? '');
+  const at = placeOf(node, path.slice(0, -1), found);
+  const values: Record<string, Value> = { path: written(above, path), found };
+  return { key: `${expectation(issue, values)}/text`, values, at };
 }
 
 /** Of the forms that a value may have, the one that was meant: the one whose outer shape fits. */
@@ -51,11 +73,12 @@ function isShape(code: Issue['code']): boolean {
 }
 
 function isMissing(issue: Issue, path: readonly PropertyKey[], { node }: Subject): boolean {
-  return issue.code === 'invalid_type' && path.length > 0 && nodeAt(node, path) === undefined;
+  const isAbout = issue.code === 'invalid_type' || issue.code === 'invalid_value' || issue.code === 'invalid_union';
+  return isAbout && path.length > 0 && nodeAt(node, path) === undefined;
 }
 
 function unknownKeys(keys: readonly string[], path: readonly PropertyKey[], subject: Subject): readonly Reason[] {
-  const known = subject.schema === null ? [] : knownKeys(subject.schema, path);
+  const known = subject.schema === null ? [] : knownKeys(subject.schema, path, subject.node);
   return keys.slice(0, MOST_PROBLEMS).map((key) => {
     const at = placeOf(subject.node, path, key);
     return unknownKey({ key, at, path: written(subject.path, [...path, key]), known });

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 
+import { member, type Node, nodeAt } from './yaml.ts';
+
 interface JsonSchema {
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
+  readonly const?: unknown;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly items?: JsonSchema;
   readonly anyOf?: readonly JsonSchema[];
@@ -11,17 +14,25 @@ interface JsonSchema {
   readonly additionalProperties?: JsonSchema;
 }
 
-/** Keys that a schema knows at a path inside its value. */
-export function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
+/** Keys that a schema knows at a path inside its value; of several forms, those of the one whose fixed words the value has. */
+export function knownKeys(schema: z.ZodType, path: readonly PropertyKey[], node: Node): readonly string[] {
   const root = roots.get(schema) ?? jsonSchema(schema);
   roots.set(schema, root);
   let here = forms([root], root);
-  for (const step of path)
-    here = forms(
-      here.flatMap((one) => child(one, step)),
-      root,
-    );
-  return [...new Set(here.flatMap(({ properties = {} }) => Object.keys(properties)))];
+  for (const [index, step] of path.entries()) {
+    const within = nodeAt(node, path.slice(0, index));
+    const inside = here.filter((one) => fits(one, within)).flatMap((one) => child(one, step));
+    here = forms(inside, root);
+  }
+  const found = nodeAt(node, path);
+  return [...new Set(here.filter((one) => fits(one, found)).flatMap(({ properties = {} }) => Object.keys(properties)))];
+}
+
+function fits({ properties = {} }: JsonSchema, node: Node | undefined): boolean {
+  return Object.entries(properties).every(([key, { const: fixed }]) => {
+    const value = fixed === undefined ? undefined : member(node, key);
+    return value === undefined || (value.kind === 'scalar' && value.value === fixed);
+  });
 }
 
 // Making one takes milliseconds, and a file may have a thousand unknown keys.
