@@ -17,7 +17,7 @@ type Node = Record<string, unknown>;
 
 const EVENTS = new Set(
   (
-    'branch_protection_rule check_run check_suite create custom_property_values delete deployment deployment_status fork ' +
+    'branch_protection_rule check_run check_suite create custom_property_values delete deploy_key deployment deployment_status fork ' +
     'installation installation_repositories issue_comment issues label member membership merge_group milestone organization ' +
     'public pull_request pull_request_review pull_request_review_comment pull_request_review_thread push repository ' +
     'repository_ruleset status team workflow_job workflow_run'

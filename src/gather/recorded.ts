@@ -2,6 +2,7 @@ import type { Review } from '../engine/facts/discussion.ts';
 import type { Recorded, Push, ApprovalRecord } from '../engine/facts/record.ts';
 import { reading } from '../platform/port.ts';
 import type { ApprovedPatch, PushRecord } from '../store/port.ts';
+import { borrowedNames } from './key-holders.ts';
 import { comparisonOf } from './objects.ts';
 import { patchDigest } from './patch-digest.ts';
 import { whole } from './pieces.ts';
@@ -99,10 +100,12 @@ async function digestOf(
 /** Pushes seen by webhook; when none ends at the head, the forge's activity log is asked for the missed ones. */
 async function pushesOf(tools: Tools, subject: Subject): Promise<readonly Push[]> {
   const { head } = subject.state.change;
+  const isBorrowed = await borrowedNames(tools, subject);
+  const told = (push: PushRecord): Push => pushOf(push, isBorrowed);
   const known = await storedPushes(tools, subject);
-  if (known.some(({ after }) => after === head.sha)) return known.map(pushOf);
+  if (known.some(({ after }) => after === head.sha)) return known.map(told);
   await askActivity(tools, subject);
-  return (await storedPushes(tools, subject)).map(pushOf);
+  return (await storedPushes(tools, subject)).map(told);
 }
 
 async function storedPushes({ store }: Tools, { repository, state }: Subject): Promise<readonly PushRecord[]> {
@@ -143,7 +146,10 @@ async function askActivity({ platform, store, now }: Tools, { repository, state 
   await store.memory.set(key, '1', now() + ASK_AGAIN_AFTER);
 }
 
-function pushOf({ after, pusherId: id, pusherLogin: login, at }: PushRecord): Push {
+function pushOf(
+  { after, pusherId: id, pusherLogin: login, at }: PushRecord,
+  isBorrowed: (accountId: number) => boolean,
+): Push {
   const kind = login.endsWith('[bot]') ? 'bot' : 'user';
-  return { head: after, by: { id, login, kind }, at: new Date(at).toISOString() };
+  return { head: after, by: isBorrowed(id) ? null : { id, login, kind }, at: new Date(at).toISOString() };
 }

@@ -7,6 +7,7 @@ import { say } from '../../engine/locales/say.ts';
 import type { Emergency, Waiver } from '../../engine/policy/waiver.ts';
 import type { Reaction } from '../../platform/port.ts';
 import type { Exemption } from '../../store/port.ts';
+import { inTurn } from '../worker/in-turn.ts';
 import { answerPosting, unlessGone } from './answers.ts';
 import type { Desk, Situation, SpokenComment } from './desk.ts';
 import { coveredBy, declarations, standingExemptions } from './exemptions.ts';
@@ -27,6 +28,8 @@ interface Reply {
 
 interface Hearing {
   readonly comment: SpokenComment;
+  /** Comments with commands of that author within the hour, this one included. */
+  readonly sent: number;
   readonly situation: Situation;
   readonly desk: Desk;
 }
@@ -34,13 +37,14 @@ interface Hearing {
 /** Carries out the commands of one comment, once, and answers with a reaction and a line. */
 export async function carryOutCommands(comment: SpokenComment, desk: Desk): Promise<void> {
   const spoken = parseCommands(comment.body);
-  if (spoken.length === 0 || !(await begin(comment, desk))) return;
-  if ((await sentLately(comment, desk)) > hourlyForAnybody) return;
+  if (spoken.length === 0) return;
+  const sent = await sentLately(comment, desk);
+  if (sent === null || sent > hourlyForAnybody) return;
   // Confirming comes before everything else: without a control repository there is no policy to judge the rest by.
   const confirmed = spoken.some(isConfirm) ? [await confirm(comment, desk)] : [];
   const situation = await desk.situation(comment.repository, comment.number);
   const others = spoken.filter((one) => !isConfirm(one));
-  const replies = situation === null ? [] : await repliesTo(others, { comment, situation, desk });
+  const replies = situation === null ? [] : await repliesTo(others, { comment, sent, situation, desk });
   await answer([...confirmed, ...replies], comment, { situation, desk });
   await desk.store.commands.finish(comment.repository.id, comment.id, [...confirmed, ...replies].map(nameOf).join(' '));
 }
@@ -61,8 +65,12 @@ function isConfirm(spoken: Spoken): boolean {
   return spoken.ok && spoken.command.name === 'confirm';
 }
 
-function sentLately({ repository, by, at }: SpokenComment, { store }: Desk): Promise<number> {
-  return store.commands.countSince(repository.id, by.id, at - hour);
+/** What the author sent within the hour; null when the comment was taken before. One after the other, so that each finds another number. */
+function sentLately(comment: SpokenComment, desk: Desk): Promise<number | null> {
+  const { repository, by, at } = comment;
+  return inTurn(`commands ${String(repository.id)} ${String(by.id)}`, async () =>
+    (await begin(comment, desk)) ? desk.store.commands.countSince(repository.id, by.id, at - hour) : null,
+  );
 }
 
 async function confirm(comment: SpokenComment, desk: Desk): Promise<Reply> {
@@ -70,7 +78,7 @@ async function confirm(comment: SpokenComment, desk: Desk): Promise<Reply> {
 }
 
 async function repliesTo(spoken: readonly Spoken[], hearing: Hearing): Promise<readonly Reply[]> {
-  const surplus = await surplusOf(hearing);
+  const surplus = surplusOf(hearing);
   if (surplus > 0) return surplus === 1 ? [{ reaction: '-1', reason: { key: 'too-many', values: {} } }] : [];
   const replies: Reply[] = [];
   for (const one of spoken) replies.push(await replyTo(one, hearing));
@@ -78,10 +86,8 @@ async function repliesTo(spoken: readonly Spoken[], hearing: Hearing): Promise<r
 }
 
 /** By how many comments somebody without a client role is over the limit. */
-async function surplusOf({ comment, situation, desk }: Hearing): Promise<number> {
-  if (situation.roster.isClient(comment.by)) return 0;
-  const count = await sentLately(comment, desk);
-  return Math.max(0, count - hourlyForOthers);
+function surplusOf({ comment, sent, situation }: Hearing): number {
+  return situation.roster.isClient(comment.by) ? 0 : Math.max(0, sent - hourlyForOthers);
 }
 
 async function replyTo(spoken: Spoken, hearing: Hearing): Promise<Reply> {

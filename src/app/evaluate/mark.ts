@@ -4,8 +4,8 @@ import { targetOf } from '../../publish/names.ts';
 import { markInProgress } from '../../publish/publish.ts';
 import { jobFor, organizationOfWork, type WorkOf } from '../routing/work.ts';
 import type { JobOutcome } from '../worker/crew.ts';
+import { inTurn } from '../worker/in-turn.ts';
 import type { Bench } from './bench.ts';
-import { inTurn } from './in-turn.ts';
 import { languageOf } from './language-of.ts';
 
 /**

@@ -73,6 +73,7 @@ const byName: Readonly<Partial<Record<EmitterWebhookEventName, Effect>>> = {
   organization: people,
   member: people,
   repository,
+  deploy_key: repository,
   custom_property_values: repository,
   branch_protection_rule: repository,
   repository_ruleset: repository,

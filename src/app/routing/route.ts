@@ -202,7 +202,7 @@ async function repositoryChanged({ store }: Junction, arrival: Arrival): Promise
   const place = placeOf(arrival);
   const organization = organizationOf(arrival.payload);
   if (place === null || organization === null) return [];
-  for (const what of ['guard', 'properties', 'permission', 'wakes'])
+  for (const what of ['guard', 'properties', 'permission', 'wakes', 'keys-now'])
     await store.memory.forget(`${String(place.repository.id)}:${what}`);
   await store.memory.forget(controlKey(organization.id));
   const sweep = jobFor({ kind: 'repository', ...place });

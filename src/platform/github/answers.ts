@@ -104,6 +104,12 @@ export const access = z.object({
   user: account.nullable(),
 });
 
+export const deployKey = z.object({
+  read_only: z.boolean(),
+  added_by: z.string().nullish(),
+  enabled: z.boolean().optional(),
+});
+
 export const workflowRun = z.object({
   id: z.int(),
   path: z.string(),

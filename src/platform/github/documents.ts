@@ -74,8 +74,15 @@ query Change($owner: String!, $repo: String!, $number: Int!) {
       dismissals: timelineItems(last: 100, itemTypes: [REVIEW_DISMISSED_EVENT]) {
         nodes { ... on ReviewDismissedEvent { actor { ...Who } review { fullDatabaseId } } }
       }
-      retargets: timelineItems(last: 100, itemTypes: [BASE_REF_CHANGED_EVENT]) {
-        totalCount nodes { ... on BaseRefChangedEvent { createdAt previousRefName currentRefName } }
+      retargets: timelineItems(
+        last: 100, itemTypes: [BASE_REF_CHANGED_EVENT, AUTOMATIC_BASE_CHANGE_SUCCEEDED_EVENT]
+      ) {
+        totalCount nodes {
+          ... on BaseRefChangedEvent { createdAt previousRefName currentRefName }
+          ... on AutomaticBaseChangeSucceededEvent {
+            createdAt previousRefName: oldBase currentRefName: newBase
+          }
+        }
       }
       headCommit: commits(last: 1) { nodes { commit {
         oid

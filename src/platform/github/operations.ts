@@ -76,6 +76,11 @@ export const readOperations = {
     needs: { metadata: 'read' },
     answer: answers.access,
   },
+  deployKeys: {
+    route: `GET ${repo}/keys`,
+    needs: { administration: 'read' },
+    answer: answers.listOf(answers.deployKey),
+  },
   workflowRuns: { route: `GET ${repo}/actions/runs`, needs: { actions: 'read' }, answer: answers.workflowRuns },
   workflowJobs: {
     route: `GET ${repo}/actions/runs/{run_id}/jobs`,

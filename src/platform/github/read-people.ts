@@ -38,6 +38,12 @@ export function makePeopleBook(client: Client): PeopleBook {
       const access = await client.read(repository, operations.permission, { username });
       return { account: present(accountOfRest(access.user), username), permission: permissionOf(access) };
     },
+    deployKeys: async (repository) => {
+      const keys = await client.pages((page) => client.read(repository, operations.deployKeys, page), MAXIMUM_PAGES);
+      return keys
+        .filter(({ read_only: isReadOnly, enabled = true }) => !isReadOnly && enabled)
+        .map(({ added_by: addedBy }) => ({ addedBy: addedBy ?? null }));
+    },
   };
 }
 

@@ -14,6 +14,11 @@ export interface Team {
   readonly members: readonly Account[];
 }
 
+/** A key that belongs to a repository and may push to it; `addedBy` null: the forge does not tell. */
+export interface DeployKey {
+  readonly addedBy: string | null;
+}
+
 /** Who is behind a name, and what they may do. */
 export interface PeopleBook {
   /** `null`: nobody has that login. */
@@ -28,4 +33,6 @@ export interface PeopleBook {
     repository: RepositoryKey,
     login: string,
   ) => Promise<{ readonly account: Account; readonly permission: Permission }>;
+  /** Keys that may push. */
+  readonly deployKeys: (repository: RepositoryKey) => Promise<readonly DeployKey[]>;
 }

@@ -23,6 +23,7 @@ import { Dispatcher } from './webhooks/dispatcher.ts';
 import type { App, Permissions } from './world/apps.ts';
 import type { Clock } from './world/clock.ts';
 import { found } from './world/refusal.ts';
+import type { DeployKey } from './world/repositories.ts';
 import { type Actor } from './world/roles.ts';
 import { World } from './world/world.ts';
 
@@ -54,6 +55,8 @@ export interface FakeGitHub {
   asApp(app: App, account: string): Driver;
   /** The hands of a workflow with its GITHUB_TOKEN. */
   asActions(repository: RepositoryRef, permissions?: Permissions): Driver;
+  /** Whoever holds a deploy key of the repository. */
+  withDeployKey(repository: RepositoryRef, key: DeployKey): Driver;
   /** An installation access token, as the App would get one. */
   tokenFor(app: App, account: string, permissions?: Permissions): string;
   /** Whether the person's merge would go through now; whoever is not named has no rights. */
@@ -99,7 +102,7 @@ function handsOf(
   world: World,
   tokens: TokenStore,
   actions: App,
-): Pick<FakeGitHub, 'as' | 'asApp' | 'asActions' | 'tokenFor' | 'mergeability'> {
+): Pick<FakeGitHub, 'as' | 'asApp' | 'asActions' | 'withDeployKey' | 'tokenFor' | 'mergeability'> {
   const tokenFor = (app: App, account: string, permissions?: Permissions): string => {
     const installation = found(world.installationOf(app, world.account(account)));
     return tokens.mint(installation, { permissions }).value;
@@ -110,6 +113,13 @@ function handsOf(
     asApp: (app, account) => new Driver(world, tokens.actorOf(tokenFor(app, account))),
     asActions: (repository, permissions) =>
       new Driver(world, actionsActor(actions, repositoryAt(world, repository), permissions)),
+    withDeployKey: (repository, key) =>
+      new Driver(world, {
+        kind: 'deploy-key',
+        account: key.addedBy,
+        repository: repositoryAt(world, repository),
+        key,
+      }),
     tokenFor,
     mergeability: (pull, login) =>
       mergeability(world, pullAt(world, pull), login === undefined ? { kind: 'anonymous' } : personal(login)),

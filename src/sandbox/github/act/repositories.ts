@@ -51,6 +51,7 @@ function blank(world: World, owner: Account, name: string, wish: RepositoryWish 
     deployments: [],
     activity: [],
     queue: [],
+    deployKeys: [],
     mergeMethods: ['merge', 'squash', 'rebase'],
     deleteBranchOnMerge: false,
     allowAutoMerge: true,

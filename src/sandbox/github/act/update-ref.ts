@@ -56,7 +56,7 @@ function announcePush(world: World, repository: Repository, sender: Account, cha
   announce(world, repository, { name: 'push', sender, payload });
 }
 
-function announceBranch(world: World, repository: Repository, sender: Account, change: Activity): void {
+function announceBranch(world: World, repository: Repository, actor: Actor, change: Activity): void {
   if (change.before !== NONE && change.after !== NONE) return;
   const name = change.before === NONE ? 'create' : 'delete';
   const type = change.ref.startsWith('refs/tags/') ? 'tag' : 'branch';
@@ -64,10 +64,10 @@ function announceBranch(world: World, repository: Repository, sender: Account, c
   const payload = {
     ref: change.ref.replace(/^refs\/(heads|tags)\//, ''),
     ref_type: type,
-    pusher_type: 'user',
+    pusher_type: actor.kind === 'deploy-key' ? 'deploy_key' : 'user',
     ...(name === 'create' ? created : {}),
   };
-  announce(world, repository, { name, sender, payload });
+  announce(world, repository, { name, sender: accountOf(actor), payload });
 }
 
 function dismissStale(world: World, pull: PullRequest, sender: Account): void {
@@ -128,9 +128,31 @@ function followHead(world: World, repository: Repository, change: Activity, send
     else synchronize(world, pull, change.after, sender);
 }
 
+/** What aims at a branch that is gone follows it to where it was merged, or is closed. */
+function leaveBase(world: World, repository: Repository, change: Activity, sender: Account): void {
+  const pulls = [...repository.pulls.values()];
+  const merged = pulls.findLast(
+    ({ mergedAt, headRepository, headRef }) =>
+      mergedAt !== null && headRepository === repository && `refs/heads/${headRef}` === change.ref,
+  );
+  const sha = merged === undefined ? undefined : branchSha(repository, merged.baseRef);
+  for (const pull of pulls.filter(({ state, baseRef }) => state === 'open' && `refs/heads/${baseRef}` === change.ref)) {
+    if (merged === undefined || sha === undefined) {
+      closePull(world, pull, sender);
+      continue;
+    }
+    const changes = { base: { ref: { from: pull.baseRef }, sha: { from: pull.baseSha } } };
+    const moved = { oldBase: pull.baseRef, newBase: merged.baseRef };
+    record(world, pull, sender, { type: 'AutomaticBaseChangeSucceededEvent', ...moved });
+    Object.assign(pull, { baseRef: merged.baseRef, baseSha: sha, updatedAt: world.clock.now() });
+    announcePull(world, pull, sender, { action: 'edited', changes });
+  }
+}
+
 /** A pull request whose head arrived in its base by a push counts as merged. */
 function followBase(world: World, repository: Repository, change: Activity, sender: Account): void {
-  if (change.after === NONE || change.type === 'pr_merge' || change.type === 'merge_queue_merge') return;
+  if (change.after === NONE) return leaveBase(world, repository, change, sender);
+  if (change.type === 'pr_merge' || change.type === 'merge_queue_merge') return;
   for (const pull of repository.pulls.values()) {
     const based = pull.state === 'open' && `refs/heads/${pull.baseRef}` === change.ref;
     if (based && pull.headSha !== change.before && isAncestor(repository.store, pull.headSha, change.after))
@@ -180,7 +202,7 @@ export function updateRef(world: World, repository: Repository, actor: Actor, ch
   repository.pushedAt = activity.at;
   const isBranch = ref.startsWith('refs/heads/');
   if (isBranch) repository.activity.push(activity);
-  announceBranch(world, repository, sender, activity);
+  announceBranch(world, repository, actor, activity);
   announcePush(world, repository, sender, activity);
   if (isBranch && after !== undefined) requestSuites(world, repository, { sha: after, branch: ref.slice(11) }, sender);
   followHead(world, repository, activity, sender);

@@ -1,3 +1,4 @@
+import { addDeployKey, removeDeployKey } from '../act/deploy-keys.ts';
 import { setCollaborator } from '../act/organizations.ts';
 import {
   deleteRepository,
@@ -17,7 +18,7 @@ import {
   type RulesetWish,
 } from '../act/rules.ts';
 import type { PropertyValue } from '../world/accounts.ts';
-import type { Repository, Role } from '../world/repositories.ts';
+import type { DeployKey, Repository, Role } from '../world/repositories.ts';
 import { accountOf, type Actor } from '../world/roles.ts';
 import type { BranchProtection, Ruleset } from '../world/rules.ts';
 import type { World } from '../world/world.ts';
@@ -55,6 +56,15 @@ export class Desk {
 
   properties(repository: RepositoryRef, values: Readonly<Record<string, PropertyValue>>): void {
     setProperties(this.world, repositoryAt(this.world, repository), accountOf(this.actor), values);
+  }
+
+  /** An SSH key for the repository; `withDeployKey` of the fake acts with it. */
+  addDeployKey(repository: RepositoryRef, wish: { title: string; readOnly?: boolean }): DeployKey {
+    return addDeployKey(this.world, repositoryAt(this.world, repository), this.actor, wish);
+  }
+
+  removeDeployKey(repository: RepositoryRef, key: DeployKey): void {
+    removeDeployKey(this.world, repositoryAt(this.world, repository), this.actor, key);
   }
 
   invite(repository: RepositoryRef, login: string, role: Role): void {

@@ -13,6 +13,8 @@ interface Detail {
   readonly message: string;
   readonly previousRefName: string;
   readonly currentRefName: string;
+  readonly oldBase: string;
+  readonly newBase: string;
   readonly previousTitle: string;
   readonly currentTitle: string;
   readonly label: Label;
@@ -40,6 +42,7 @@ function extra(graph: Graph, pull: PullRequest, event: TimelineEvent): View {
       currentRefName: detail.currentRefName,
       databaseId: event.id,
     }),
+    AutomaticBaseChangeSucceededEvent: () => ({ oldBase: detail.oldBase, newBase: detail.newBase }),
     ReviewDismissedEvent: () => ({
       databaseId: event.id,
       previousReviewState: detail.previousState,

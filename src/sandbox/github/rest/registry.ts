@@ -9,6 +9,7 @@ import { deliveryRoutes } from './deliveries.ts';
 import { deploymentRoutes } from './deployments.ts';
 import { gitRoutes } from './git.ts';
 import { issueRoutes } from './issues.ts';
+import { keyRoutes } from './keys.ts';
 import { labelRoutes } from './labels.ts';
 import { metaRoutes } from './meta.ts';
 import { organizationRoutes } from './organizations.ts';
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...deploymentRoutes,
   ...gitRoutes,
   ...issueRoutes,
+  ...keyRoutes,
   ...labelRoutes,
   ...metaRoutes,
   ...organizationRoutes,

@@ -90,6 +90,15 @@ export interface MergeQueueEntry {
   readonly baseSha: string;
 }
 
+/** An SSH key of a repository, not of a person. */
+export interface DeployKey {
+  readonly id: number;
+  readonly title: string;
+  readonly readOnly: boolean;
+  readonly addedBy: Account;
+  readonly createdAt: Date;
+}
+
 export interface Repository {
   readonly id: number;
   name: string;
@@ -122,6 +131,7 @@ export interface Repository {
   readonly deployments: Deployment[];
   readonly activity: Activity[];
   readonly queue: MergeQueueEntry[];
+  readonly deployKeys: DeployKey[];
   mergeMethods: readonly MergeMethod[];
   deleteBranchOnMerge: boolean;
   allowAutoMerge: boolean;

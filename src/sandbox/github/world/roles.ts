@@ -1,11 +1,13 @@
 import { type Account, isOrganization, type Team } from './accounts.ts';
 import { type App, grants, type Installation, type Level, type Permissions } from './apps.ts';
 import { notAccessible, notFound, Refusal } from './refusal.ts';
-import type { Repository, Role } from './repositories.ts';
+import type { DeployKey, Repository, Role } from './repositories.ts';
 
 export type Actor =
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'user'; readonly account: Account }
+  /** Whoever holds the key; GitHub tells the account that added it as the sender. */
+  | { readonly kind: 'deploy-key'; readonly account: Account; readonly repository: Repository; readonly key: DeployKey }
   | { readonly kind: 'app'; readonly app: App; readonly account: Account }
   | {
       readonly kind: 'installation';
@@ -69,6 +71,8 @@ export function canSee(actor: Actor, repository: Repository): boolean {
 /** Whether the actor may; people need the role, an App's token the permission. */
 export function may(actor: Actor, repository: Repository, role: Role, permission: readonly [string, Level]): boolean {
   if (actor.kind === 'user') return atLeast(roleOf(repository, actor.account), role);
+  if (actor.kind === 'deploy-key' && actor.repository === repository)
+    return permission[0] === 'contents' && (permission[1] === 'read' || !actor.key.readOnly);
   if (actor.kind !== 'installation') return repository.visibility === 'public' && role === 'read';
   const publicRead = repository.visibility === 'public' && permission[1] === 'read';
   if (!reaches(actor, repository)) return publicRead;
