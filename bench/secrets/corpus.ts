@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** Packages whose published files make the clean corpus: sources, minified bundles, source maps, manuals with examples. */
@@ -51,11 +51,13 @@ const download = (folder: string): void => {
   npm(locks, 'install', '--package-lock-only', '--ignore-scripts', '--no-audit', '--force', ...PACKAGES);
 };
 
+const isWanted = (file: string): boolean => TEXT.test(file) && statSync(file).size <= LARGEST_FILE;
+
 const filesOf = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => TEXT.test(file) && statSync(file).size <= LARGEST_FILE)
+    .filter((file) => isWanted(file))
     .toSorted();
 
 const shared = new Uint8Array(LARGEST_FILE);
@@ -68,14 +70,33 @@ const readInto = (file: string): Uint8Array => {
   return shared.subarray(0, length);
 };
 
-/** Unpacks the packages into a folder once and lists their text files, at most a share of each. */
-export const listCorpus = (folder: string): readonly CorpusFile[] => {
-  if (!existsSync(path.join(folder, 'locks', 'package-lock.json'))) download(folder);
+/** Lists the files of a folder's packages, at most a share of each, one package after the other: a list of all would weigh more than the scanner. */
+export function* corpusFiles(folder: string): Generator<CorpusFile> {
   const parts = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return parts.flatMap((part) => {
+  for (const part of parts) {
     let share = 0;
-    return filesOf(path.join(folder, part.name))
-      .map((file) => ({ path: path.relative(folder, file), size: statSync(file).size, read: () => readInto(file) }))
-      .filter((file) => (share += file.size) <= LARGEST_SHARE);
-  });
+    for (const file of filesOf(path.join(folder, part.name))) {
+      const { size } = statSync(file);
+      share += size;
+      if (share <= LARGEST_SHARE) yield { path: path.relative(folder, file), size, read: () => readInto(file) };
+    }
+  }
+}
+
+/** Downloads the packages and unpacks them into a folder, once. */
+export const prepareCorpus = (folder: string): void => {
+  if (!existsSync(path.join(folder, 'locks', 'package-lock.json'))) download(folder);
+};
+
+/** Copies the first so many bytes of the corpus into a folder, for a peer that takes minutes for the whole. */
+export const copySample = (folder: string, into: string, most: number): number => {
+  let size = 0;
+  for (const file of corpusFiles(folder)) {
+    if (size + file.size > most) break;
+    size += file.size;
+    const target = path.join(into, file.path);
+    mkdirSync(path.dirname(target), { recursive: true });
+    copyFileSync(path.join(folder, file.path), target);
+  }
+  return size;
 };

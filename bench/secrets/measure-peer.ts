@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-import { listCorpus } from './corpus.ts';
+import { corpusFiles } from './corpus.ts';
 
 interface Peer {
   readonly lintSource: (request: object) => Promise<{ readonly messages: readonly unknown[] }>;
@@ -21,11 +21,11 @@ const options = {
   },
 };
 
-const corpus = listCorpus(corpusFolder);
-const megabytes = corpus.reduce((sum, file) => sum + file.size, 0) / 1e6;
+let megabytes = 0;
 let seconds = 0;
 let findings = 0;
-for (const { path: filePath, read } of corpus) {
+for (const { path: filePath, size, read } of corpusFiles(corpusFolder)) {
+  megabytes += size / 1e6;
   const content = Buffer.from(read()).toString('utf8');
   const source = { filePath, content, contentType: 'text', ext: path.extname(filePath) };
   const before = process.cpuUsage();

@@ -36,7 +36,12 @@ const concat = (parts: readonly Uint8Array[], length: number): Uint8Array => {
 type Outcome = { readonly bytes: Uint8Array } | { readonly unread: Unread };
 
 /** Inflates by portions and gives up as soon as the allowance is spent. */
-const inflate = (stream: Inflate | Gunzip, packed: Uint8Array, allowance: Allowance): Outcome => {
+const inflate = (
+  stream: Inflate | Gunzip,
+  packed: Uint8Array,
+  allowance: Allowance,
+  firstPortion = PORTION,
+): Outcome => {
   const parts: Uint8Array[] = [];
   let length = 0;
   stream.ondata = (part) => {
@@ -44,14 +49,24 @@ const inflate = (stream: Inflate | Gunzip, packed: Uint8Array, allowance: Allowa
     length += part.length;
   };
   try {
-    for (let at = 0; at < packed.length && length <= allowance.bytes; at += PORTION)
-      stream.push(packed.subarray(at, at + PORTION), at + PORTION >= packed.length);
+    let end = firstPortion;
+    for (let at = 0; at < packed.length && length <= allowance.bytes; end += PORTION) {
+      stream.push(packed.subarray(at, end), end >= packed.length);
+      at = end;
+    }
   } catch {
     return { unread: 'damaged-archive' };
   }
   if (length > allowance.bytes) return { unread: 'too-large' };
   allowance.bytes -= length;
   return { bytes: concat(parts, length) };
+};
+
+/** Takes bytes as they are; they count, or a directory that lists one entry again and again would cost without end. */
+const stored = (bytes: Uint8Array, allowance: Allowance): Outcome => {
+  if (bytes.length > allowance.bytes) return { unread: 'too-large' };
+  allowance.bytes -= bytes.length;
+  return { bytes };
 };
 
 const CENTRAL = 0x02_01_4b_50;
@@ -66,32 +81,31 @@ const endRecord = (bytes: Uint8Array): number => {
   return -1;
 };
 
-const unpackEntry = (bytes: Uint8Array, central: number, allowance: Allowance): Outcome => {
-  const local = u32(bytes, central + 42);
+const unpackEntry = (bytes: Uint8Array, base: number, central: number, allowance: Allowance): Outcome => {
+  const local = base + u32(bytes, central + 42);
   if ((u16(bytes, central + 8) & 1) === 1) return { unread: 'encrypted' };
   if (u32(bytes, local) !== LOCAL) return { unread: 'damaged-archive' };
   const start = local + 30 + u16(bytes, local + 26) + u16(bytes, local + 28);
   const packed = bytes.subarray(start, start + u32(bytes, central + 20));
   const method = u16(bytes, central + 10);
-  if (method === 0) return packed.length > allowance.bytes ? { unread: 'too-large' } : { bytes: packed };
+  if (method === 0) return stored(packed, allowance);
   return method === 8 ? inflate(new Inflate(), packed, allowance) : { unread: 'unsupported-archive' };
 };
 
 const nameOf = (bytes: Uint8Array, start: number, length: number): string =>
   String.fromCharCode(...bytes.subarray(start, start + Math.min(length, 300))).replaceAll(/[^\x20-\x7e]/g, '?');
 
-/** Reads a zip file by its central directory: Office documents, jar, apk and the like are zip files. */
-const unzip = (bytes: Uint8Array, allowance: Allowance): Unpacked => {
-  const end = endRecord(bytes);
-  if (end < 0) return { pieces: [], unread: ['damaged-archive'] };
+/** Reads a zip file by its central directory: Office documents, jar, apk and the like are zip files; something may stand before. */
+const unzip = (bytes: Uint8Array, end: number, allowance: Allowance): Unpacked => {
   const pieces: Piece[] = [];
   const unread: Unread[] = [];
-  let at = u32(bytes, end + 16);
+  let at = directoryOf(bytes, end);
+  const base = at - u32(bytes, end + 16);
   for (let left = u16(bytes, end + 10); left > 0; left--) {
     if (u32(bytes, at) !== CENTRAL) return { pieces, unread: [...unread, 'damaged-archive'] };
     if (allowance.entries-- <= 0) return { pieces, unread: [...unread, 'too-many-entries'] };
     const name = nameOf(bytes, at + 46, u16(bytes, at + 28));
-    const outcome = unpackEntry(bytes, at, allowance);
+    const outcome = unpackEntry(bytes, base, at, allowance);
     if ('unread' in outcome) unread.push(outcome.unread);
     else pieces.push({ layer: `entry:${name}`, bytes: outcome.bytes });
     at += 46 + u16(bytes, at + 28) + u16(bytes, at + 30) + u16(bytes, at + 32);
@@ -99,7 +113,22 @@ const unzip = (bytes: Uint8Array, allowance: Allowance): Unpacked => {
   return { pieces, unread };
 };
 
+/** The central directory ends where the end record begins, whatever stands before the archive. */
+const directoryOf = (bytes: Uint8Array, end: number): number => end - u32(bytes, end + 12);
+
+/** A zip file begins with an entry, or ends with a directory: a script or a program may stand before it. */
+const unzipAny = (bytes: Uint8Array, allowance: Allowance): Unpacked | undefined => {
+  const begins = startsWith(bytes, 0x50, 0x4b, 3, 4);
+  if (!begins && bytes.indexOf(0, Math.max(0, bytes.length - LONGEST_COMMENT)) < 0) return undefined;
+  const end = endRecord(bytes);
+  if (end >= 0 && (begins || u32(bytes, directoryOf(bytes, end)) === CENTRAL)) return unzip(bytes, end, allowance);
+  return begins ? { pieces: [], unread: ['damaged-archive'] } : undefined;
+};
+
 const BLOCK = 512;
+const LONGEST_NAME = 100;
+/** Sizes from 8 GB on are written in another base. */
+const BASE_256 = 0x80;
 const REGULAR = new Set([0, 48, 55]);
 
 const octal = (bytes: Uint8Array, at: number): number =>
@@ -112,9 +141,9 @@ const untar = (bytes: Uint8Array, allowance: Allowance): Unpacked => {
     const size = octal(bytes, at + 124);
     const start = at + BLOCK;
     if (allowance.entries-- <= 0) return { pieces, unread: ['too-many-entries'] };
+    if (((bytes[at + 124] ?? 0) & BASE_256) !== 0) return { pieces, unread: ['unsupported-archive'] };
     if (start + size > bytes.length) return { pieces, unread: ['damaged-archive'] };
-    const end = bytes.indexOf(0, at);
-    const name = nameOf(bytes, at, Math.min(100, Math.max(0, end - at)));
+    const name = nameOf(bytes, at, LONGEST_NAME).replace(/\?+$/, '');
     if (REGULAR.has(bytes[at + 156] ?? 0))
       pieces.push({ layer: `entry:${name}`, bytes: bytes.subarray(start, start + size) });
     at = start + Math.ceil(size / BLOCK) * BLOCK;
@@ -122,8 +151,24 @@ const untar = (bytes: Uint8Array, allowance: Allowance): Unpacked => {
   return { pieces, unread: [] };
 };
 
+/** Length of a gzip header (RFC 1952, 2.3), or -1 when it does not end. */
+const gzipHeader = (bytes: Uint8Array): number => {
+  const flags = bytes[3] ?? 0;
+  let at = 10 + ((flags & 4) === 0 ? 0 : 2 + u16(bytes, 10));
+  for (const named of [8, 16]) {
+    if ((flags & named) === 0) continue;
+    const zero = bytes.indexOf(0, at);
+    if (zero < 0) return -1;
+    at = zero + 1;
+  }
+  return at + ((flags & 2) === 0 ? 0 : 2);
+};
+
 const gunzip = (bytes: Uint8Array, allowance: Allowance): Unpacked => {
-  const outcome = inflate(new Gunzip(), bytes, allowance);
+  const header = gzipHeader(bytes);
+  if (header < 0) return { pieces: [], unread: ['damaged-archive'] };
+  // The header goes in with the first portion: the library reads it again with each portion until it is whole.
+  const outcome = inflate(new Gunzip(), bytes, allowance, header + PORTION);
   return 'unread' in outcome
     ? { pieces: [], unread: [outcome.unread] }
     : { pieces: [{ layer: 'gzip', bytes: outcome.bytes }], unread: [] };
@@ -141,7 +186,8 @@ const isUnsupported = (bytes: Uint8Array): boolean =>
 
 /** Unpacks an archive within an allowance; nothing when the bytes are none. */
 export const unpack = (bytes: Uint8Array, allowance: Allowance): Unpacked | undefined => {
-  if (startsWith(bytes, 0x50, 0x4b, 3, 4)) return unzip(bytes, allowance);
+  const unzipped = unzipAny(bytes, allowance);
+  if (unzipped !== undefined) return unzipped;
   if (startsWith(bytes, 0x1f, 0x8b, 8)) return gunzip(bytes, allowance);
   if (isTar(bytes)) return untar(bytes, allowance);
   return isUnsupported(bytes) ? { pieces: [], unread: ['unsupported-archive'] } : undefined;

@@ -1,4 +1,5 @@
 import { decodeBase64Bytes, sextets } from './base64.ts';
+import { type Origin, walkFrom } from './origin.ts';
 import { looksLikeText, looksPacked, type Piece } from './piece.ts';
 
 const BASE64 = 1;
@@ -18,11 +19,20 @@ for (const char of Array.from('0123456789abcdefABCDEF')) classes[char.charCodeAt
 
 const digit = (byte: number): number => (byte <= 57 ? byte - 48 : (byte | 32) - 87);
 
+const isBlank = (byte: number | undefined): boolean => byte === 32 || byte === 10 || byte === 13 || byte === 9;
+
+/** Decodes pairs of digits, past the white space of wrapped lines. */
 const decodeHex = (bytes: Uint8Array, start: number, end: number): Uint8Array => {
   const out = new Uint8Array((end - start) >> 1);
-  for (let at = 0; at < out.length; at++)
-    out[at] = (digit(bytes[start + 2 * at] ?? 48) << 4) | digit(bytes[start + 2 * at + 1] ?? 48);
-  return out;
+  let digits = 0;
+  let held = 0;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    if (isBlank(byte)) continue;
+    held = (held << 4) | digit(byte);
+    if (++digits % 2 === 0) out[digits / 2 - 1] = held & 255;
+  }
+  return out.subarray(0, digits >> 1);
 };
 
 const worthwhile = (bytes: Uint8Array | undefined, sample: number): bytes is Uint8Array =>
@@ -40,26 +50,36 @@ const beginsWell = (bytes: Uint8Array, start: number): boolean => {
   return ascii || bytes[start] === UTF16_MARK || GZIP.every((byte, at) => bytes[start + at] === byte);
 };
 
+/** Where the byte at an offset of decoded text was written, past the white space of wrapped lines. */
+const originIn = (bytes: Uint8Array, start: number, charactersPerByte: number): Origin => {
+  const walk = walkFrom(start, (at) => {
+    let next = at + 1;
+    while (isBlank(bytes[next])) next++;
+    return next;
+  });
+  return (offset) => walk(Math.floor(offset * charactersPerByte));
+};
+
 const base64Piece = (bytes: Uint8Array, start: number, end: number): Piece | undefined => {
   if (!beginsWell(bytes, start) || !worthwhile(decodeBase64Bytes(bytes, start, start + GLANCE), GLANCE))
     return undefined;
   const decoded = decodeBase64Bytes(bytes, start, end);
-  return worthwhile(decoded, SAMPLE) ? { layer: 'base64', bytes: decoded, at: start } : undefined;
+  return worthwhile(decoded, SAMPLE)
+    ? { layer: 'base64', bytes: decoded, origin: originIn(bytes, start, 4 / 3) }
+    : undefined;
 };
 
 const hexPiece = (bytes: Uint8Array, start: number, end: number): Piece | undefined => {
-  if ((end - start) % 2 !== 0 || !worthwhile(decodeHex(bytes, start, start + GLANCE), GLANCE)) return undefined;
+  if (!worthwhile(decodeHex(bytes, start, start + GLANCE), GLANCE)) return undefined;
   const decoded = decodeHex(bytes, start, end);
-  return worthwhile(decoded, SAMPLE) ? { layer: 'hex', bytes: decoded, at: start } : undefined;
+  return worthwhile(decoded, SAMPLE) ? { layer: 'hex', bytes: decoded, origin: originIn(bytes, start, 2) } : undefined;
 };
-
-const BLANKS = new Set([9, 10, 13, 32]);
 
 /** Where a run that ends at a line break goes on, or `end` when it does not. */
 const nextLine = (bytes: Uint8Array, lineStart: number, end: number): number => {
   if (end - lineStart < WRAPPED_LINE) return end;
   let at = end;
-  while (at < end + 12 && BLANKS.has(bytes[at] ?? 0)) at++;
+  while (at < end + 12 && isBlank(bytes[at])) at++;
   return at > end && (classes[bytes[at] ?? 0] ?? 0) !== 0 ? at : end;
 };
 
@@ -97,23 +117,26 @@ const runStart = (bytes: Uint8Array, at: number, from: number): number => {
   return start;
 };
 
-/** Finds runs of base64 or hexadecimal that hold text or an archive, and decodes them. Looks only where a long run can end. */
-export const encodedRuns = (bytes: Uint8Array): readonly Piece[] => {
-  const pieces: Piece[] = [];
-  let from = 0;
-  let at = SHORTEST_BASE64 - 1;
+/** The next run of at least so many characters; looks only where one can end. */
+const nextRun = (bytes: Uint8Array, since: number): Run | undefined => {
+  let from = since;
+  let at = since + SHORTEST_BASE64 - 1;
   while (at < bytes.length) {
     const first = inRun(bytes, at) ? runStart(bytes, at, from) : at + 1;
-    if (at - first + 1 < SHORTEST_BASE64) {
-      from = first;
-      at = first + SHORTEST_BASE64 - 1;
-      continue;
-    }
-    const { start, end, hex } = readRun(bytes, first);
-    const piece = hex && end - start >= SHORTEST_HEX ? hexPiece(bytes, start, end) : base64Piece(bytes, start, end);
-    if (piece !== undefined) pieces.push(piece);
-    from = end;
-    at = end + SHORTEST_BASE64 - 1;
+    if (at - first + 1 >= SHORTEST_BASE64) return readRun(bytes, first);
+    from = first;
+    at = first + SHORTEST_BASE64 - 1;
   }
-  return pieces;
+  return undefined;
 };
+
+const pieceOf = (bytes: Uint8Array, { start, end, hex }: Run): Piece | undefined =>
+  hex && end - start >= SHORTEST_HEX ? hexPiece(bytes, start, end) : base64Piece(bytes, start, end);
+
+/** Finds runs of base64 or hexadecimal that hold text or an archive, and decodes them. */
+export function* encodedRuns(bytes: Uint8Array): Generator<Piece> {
+  for (let run = nextRun(bytes, 0); run !== undefined; run = nextRun(bytes, run.end)) {
+    const piece = pieceOf(bytes, run);
+    if (piece !== undefined) yield piece;
+  }
+}

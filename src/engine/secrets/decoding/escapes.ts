@@ -1,42 +1,103 @@
+import { type Origin, walkFrom } from './origin.ts';
 import type { Piece } from './piece.ts';
 
 const BACKSLASH = 92;
 const PERCENT = 37;
 const AMPERSAND = 38;
+const HASH = 35;
+const OPEN = 123;
+const CLOSE = 125;
+const SEMICOLON = 59;
+const U = 117;
+const UPPER_U = 85;
+const X = 120;
 /** An escaped stretch is read this far at once. */
 const LONGEST = 8192;
 /** Text before the first escape that belongs to the same value. */
 const LEAD = 64;
-const FEWEST = 3;
+/** What a code and its length are packed into: `code * 16 + length`; 0 when no escape stands there. */
+const PACK = 16;
 
-interface Escape {
-  readonly code: number;
-  readonly length: number;
+const NONE = 0;
+const digits = new Int8Array(256).fill(-1);
+for (const [value, char] of Array.from('0123456789abcdef').entries()) {
+  digits[char.charCodeAt(0)] = value;
+  digits[char.toUpperCase().charCodeAt(0)] = value;
 }
 
-const FORMS: Readonly<Record<number, RegExp>> = {
-  [BACKSLASH]: /\\(?:u\{([\da-f]{1,6})\}|u([\da-f]{4})|x([\da-f]{2})|([0-3][0-7]{2}))/iy,
-  [PERCENT]: /%(?:u([\da-f]{4})|([\da-f]{2}))/iy,
-  [AMPERSAND]: /&#(?:x([\da-f]{1,6})|(\d{1,7}));/iy,
+interface Digits {
+  readonly base: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+const TWO: Digits = { base: 16, least: 2, most: 2 };
+const FOUR: Digits = { base: 16, least: 4, most: 4 };
+const EIGHT: Digits = { base: 16, least: 8, most: 8 };
+const SOME: Digits = { base: 16, least: 1, most: 6 };
+const OCTAL: Digits = { base: 8, least: 3, most: 3 };
+const DECIMAL: Digits = { base: 10, least: 1, most: 7 };
+
+/** Reads digits; answers `code * 16 + count`, or 0 when there are too few. */
+const readDigits = (bytes: Uint8Array, at: number, { base, least, most }: Digits): number => {
+  let code = 0;
+  let count = 0;
+  while (count < most) {
+    const digit = digits[bytes[at + count] ?? 0] ?? -1;
+    if (digit < 0 || digit >= base) break;
+    code = code * base + digit;
+    count++;
+  }
+  return count < least ? NONE : Math.min(code, 0x10_ff_ff) * PACK + count;
 };
 
-const LONGEST_ESCAPE = 12;
+/** Adds what stands around the digits to their length. */
+const framed = (read: number, around: number): number => (read === NONE ? NONE : read + around);
 
-const codeOf = (mark: number, found: RegExpExecArray): number => {
-  const digits = found.slice(1).find((group) => group !== undefined) ?? '0';
-  const octal = mark === BACKSLASH && found[4] !== undefined;
-  const decimal = mark === AMPERSAND && found[2] !== undefined;
-  return Number.parseInt(digits, octal ? 8 : decimal ? 10 : 16);
+/** Digits at `at` that a character closes. */
+const closed = (bytes: Uint8Array, at: number, form: Digits, close: number): number => {
+  const read = readDigits(bytes, at, form);
+  return bytes[at + (read % PACK)] === close ? framed(read, 1) : NONE;
 };
 
-const escapeAt = (bytes: Uint8Array, at: number): Escape | undefined => {
-  const mark = bytes[at] ?? 0;
-  const form = FORMS[mark];
-  if (form === undefined) return undefined;
-  form.lastIndex = 0;
-  const found = form.exec(String.fromCharCode(...bytes.subarray(at, at + LONGEST_ESCAPE)));
-  return found === null ? undefined : { code: codeOf(mark, found), length: found[0].length };
+/** `\u{1f}`, `\u001f`, `\U0000001f`, `\x1f`, `\037`. */
+const afterBackslash = (bytes: Uint8Array, at: number): number => {
+  const next = bytes[at + 1] ?? 0;
+  const long = next === UPPER_U ? framed(readDigits(bytes, at + 2, EIGHT), 2) : NONE;
+  if (long !== NONE) return long;
+  if ((next | 32) === U)
+    return bytes[at + 2] === OPEN
+      ? framed(closed(bytes, at + 3, SOME, CLOSE), 3)
+      : framed(readDigits(bytes, at + 2, FOUR), 2);
+  if ((next | 32) === X) return framed(readDigits(bytes, at + 2, TWO), 2);
+  return next >= 48 && next <= 51 ? framed(readDigits(bytes, at + 1, OCTAL), 1) : NONE;
 };
+
+/** `%1f`, `%u001f`. */
+const afterPercent = (bytes: Uint8Array, at: number): number =>
+  ((bytes[at + 1] ?? 0) | 32) === U
+    ? framed(readDigits(bytes, at + 2, FOUR), 2)
+    : framed(readDigits(bytes, at + 1, TWO), 1);
+
+/** `&#31;`, `&#x1f;`. */
+const afterAmpersand = (bytes: Uint8Array, at: number): number => {
+  if (bytes[at + 1] !== HASH) return NONE;
+  return ((bytes[at + 2] ?? 0) | 32) === X
+    ? framed(closed(bytes, at + 3, SOME, SEMICOLON), 3)
+    : framed(closed(bytes, at + 2, DECIMAL, SEMICOLON), 2);
+};
+
+/** The escape at a place as `code * 16 + length`; 0 when there is none. */
+const escapeAt = (bytes: Uint8Array, at: number): number => {
+  const mark = bytes[at];
+  if (mark === BACKSLASH) return afterBackslash(bytes, at);
+  if (mark === PERCENT) return afterPercent(bytes, at);
+  return mark === AMPERSAND ? afterAmpersand(bytes, at) : NONE;
+};
+
+const isVisible = (code: number): boolean => code > 32 && code < 127;
+
+const endsStretch = (byte: number): boolean => byte <= 32 || byte === 34 || byte === 39 || byte === 96;
 
 interface Stretch {
   readonly bytes: Uint8Array;
@@ -44,26 +105,28 @@ interface Stretch {
   readonly escapes: number;
 }
 
-const isVisible = (code: number): boolean => code > 32 && code < 127;
-
-const endsStretch = (byte: number): boolean => byte <= 32 || byte === 34 || byte === 39 || byte === 96;
+const buffer = new Uint8Array(LONGEST);
 
 /** Decodes from one escape to the end of the value. */
 const decodeStretch = (bytes: Uint8Array, start: number): Stretch => {
   const limit = Math.min(bytes.length, start + LONGEST);
-  const out: number[] = [];
   let escapes = 0;
   let at = start;
+  let length = 0;
   while (at < limit) {
-    const escape = escapeAt(bytes, at) ?? { code: bytes[at] ?? 0, length: 1 };
-    const written = escape.length > 1;
-    if (!written && endsStretch(escape.code)) break;
-    if (written && isVisible(escape.code)) escapes++;
-    out.push(Math.min(escape.code, 255));
-    at += escape.length;
+    const escape = escapeAt(bytes, at);
+    const code = escape === NONE ? (bytes[at] ?? 0) : Math.floor(escape / PACK);
+    if (escape === NONE && endsStretch(code)) break;
+    if (escape !== NONE && isVisible(code)) escapes++;
+    buffer[length++] = Math.min(code, 255);
+    at += escape === NONE ? 1 : escape % PACK;
   }
-  return { bytes: Uint8Array.from(out), end: Math.max(at, start + 1), escapes };
+  return { bytes: buffer.subarray(0, length), end: Math.max(at, start + 1), escapes };
 };
+
+/** Where a decoded byte was written. */
+const originFrom = (bytes: Uint8Array, lead: number, start: number): Origin =>
+  walkFrom(lead, (at) => at + (at < start ? 1 : Math.max(1, escapeAt(bytes, at) % PACK)));
 
 const leadOf = (bytes: Uint8Array, start: number): number => {
   let at = start;
@@ -73,21 +136,19 @@ const leadOf = (bytes: Uint8Array, start: number): number => {
 
 /**
  * Finds stretches written as `%67`, `\u0067`, `\x67`, `\147` or `&#103;` and decodes them, with what leads to them.
- * `marks` are the places where an escape may begin.
+ * `marks` are the places where an escape may begin; those before `from` were decoded in the text around.
  */
-export const escapedStretches = (bytes: Uint8Array, marks: readonly number[]): readonly Piece[] => {
-  const pieces: Piece[] = [];
-  let done = 0;
+export function* escapedStretches(bytes: Uint8Array, marks: readonly number[], from: number): Generator<Piece> {
+  let done = from;
   for (const at of marks) {
-    if (at < done || escapeAt(bytes, at) === undefined) continue;
+    if (at < done || escapeAt(bytes, at) === NONE) continue;
     const stretch = decodeStretch(bytes, at);
     done = stretch.end;
-    if (stretch.escapes < FEWEST) continue;
-    const lead = bytes.subarray(leadOf(bytes, at), at);
-    const whole = new Uint8Array(lead.length + stretch.bytes.length);
-    whole.set(lead);
-    whole.set(stretch.bytes, lead.length);
-    pieces.push({ layer: 'escape', bytes: whole, at });
+    if (stretch.escapes === 0) continue;
+    const lead = leadOf(bytes, at);
+    const whole = new Uint8Array(at - lead + stretch.bytes.length);
+    whole.set(bytes.subarray(lead, at));
+    whole.set(stretch.bytes, at - lead);
+    yield { layer: 'escape', bytes: whole, origin: originFrom(bytes, lead, at), lead: at - lead };
   }
-  return pieces;
-};
+}

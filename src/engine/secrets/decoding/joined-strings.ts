@@ -1,7 +1,13 @@
+import type { Origin } from './origin.ts';
 import type { Piece } from './piece.ts';
 
 const PLUS = 43;
 const DOT = 46;
+const AMPERSAND = 38;
+const TILDE = 126;
+const BAR = 124;
+const OPEN_PARENTHESIS = 40;
+const CLOSE_PARENTHESIS = 41;
 const BACKSLASH = 92;
 const LINE_FEED = 10;
 /** The longest literal that takes part in a join, and how far before the first one its name may stand. */
@@ -19,13 +25,26 @@ const pastBlanks = (bytes: Uint8Array, from: number): number => {
   return at;
 };
 
-/** When a closing quote is followed by `+` or `.` and an opening quote, where the next literal begins; else -1. */
+const CONCAT = Array.from('.concat(', (char) => char.charCodeAt(0));
+
+/** The end of an operator that joins strings (`+`, `.`, `&`, `~`, `||`, `.concat(`), or `at` when there is none. */
+const pastOperator = (bytes: Uint8Array, at: number): number => {
+  const byte = bytes[at];
+  if (byte === DOT && CONCAT.every((each, step) => bytes[at + step] === each)) return at + CONCAT.length;
+  if (byte === PLUS || byte === DOT || byte === AMPERSAND || byte === TILDE) return at + 1;
+  return byte === BAR && bytes[at + 1] === BAR ? at + 2 : at;
+};
+
+/** When a closing quote is followed by an operator that joins and an opening quote, or by a quote alone, where the next literal begins; else -1. */
 export const joinedAt = (bytes: Uint8Array, closing: number): number => {
-  const operator = pastBlanks(bytes, closing + 1);
-  const joins = bytes[operator] === PLUS || bytes[operator] === DOT;
-  const next = joins ? pastBlanks(bytes, operator + 1) : operator;
-  const adjacent = joins || next > closing + 1;
-  return adjacent && isQuote(bytes[next]) ? next + 1 : -1;
+  const closed = bytes[closing + 1] === CLOSE_PARENTHESIS ? closing + 2 : closing + 1;
+  const operator = pastBlanks(bytes, closed);
+  const joined = pastOperator(bytes, operator);
+  if (joined === operator)
+    return closed === closing + 1 && operator > closed && isQuote(bytes[operator]) ? operator + 1 : -1;
+  const next = pastBlanks(bytes, joined);
+  const opened = bytes[next] === OPEN_PARENTHESIS ? pastBlanks(bytes, next + 1) : next;
+  return isQuote(bytes[opened]) ? opened + 1 : -1;
 };
 
 const closingOf = (bytes: Uint8Array, start: number): number => {
@@ -50,54 +69,65 @@ const lineStart = (bytes: Uint8Array, from: number): number => {
   return least;
 };
 
+interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
 interface Join {
-  readonly parts: readonly Uint8Array[];
+  readonly parts: readonly Part[];
   readonly end: number;
 }
 
 const readJoin = (bytes: Uint8Array, first: number, closing: number): Join => {
-  const parts = [bytes.subarray(first, closing)];
+  const parts: Part[] = [{ from: first, to: closing }];
   let end = closing;
   while (parts.length < MOST_PARTS) {
     const start = joinedAt(bytes, end);
     const next = start < 0 ? -1 : closingOf(bytes, start);
     if (next < 0) break;
-    parts.push(bytes.subarray(start, next));
+    parts.push({ from: start, to: next });
     end = next;
   }
   return { parts, end };
 };
 
-const glue = (parts: readonly Uint8Array[]): Uint8Array => {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+const glue = (bytes: Uint8Array, parts: readonly Part[]): Uint8Array => {
+  const whole = new Uint8Array(parts.reduce((sum, { from, to }) => sum + to - from, 0));
   let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
+  for (const { from, to } of parts) {
+    whole.set(bytes.subarray(from, to), at);
+    at += to - from;
   }
   return whole;
 };
+
+const originIn =
+  (parts: readonly Part[]): Origin =>
+  (offset) => {
+    let left = offset;
+    for (const { from, to } of parts) {
+      if (left < to - from) return from + left;
+      left -= to - from;
+    }
+    return (parts.at(-1)?.to ?? 1) - 1;
+  };
 
 /**
  * Finds string literals written in parts (`"gh" + "p_…"`, adjacent literals) and puts them together, with the line before them.
  * `closings` are the quotes after which a join may begin.
  */
-export const joinedStrings = (bytes: Uint8Array, closings: readonly number[]): readonly Piece[] => {
-  const pieces: Piece[] = [];
+export function* joinedStrings(bytes: Uint8Array, closings: readonly number[]): Generator<Piece> {
   let done = 0;
   for (const at of closings) {
     if (at < done) continue;
     const first = openingOf(bytes, at);
     if (first < 0) continue;
     const { parts, end } = readJoin(bytes, first, at);
-    const close = Uint8Array.of(bytes[at] ?? 34);
-    if (parts.length > 1)
-      pieces.push({
-        layer: 'joined',
-        bytes: glue([bytes.subarray(lineStart(bytes, first), first), ...parts, close]),
-        at: first,
-      });
     done = end;
+    if (parts.length === 1) continue;
+    // The line before the first literal, and the quote that closes it.
+    const all = [{ from: lineStart(bytes, first), to: first }, ...parts, { from: end, to: end + 1 }];
+    yield { layer: 'joined', bytes: glue(bytes, all), origin: originIn(all) };
   }
-  return pieces;
-};
+}

@@ -1,3 +1,5 @@
+import type { Origin } from './origin.ts';
+
 /** How bytes were turned into the text a secret was found in. */
 export type Layer = 'base64' | 'hex' | 'escape' | 'joined' | 'zero-width' | 'utf-16' | 'gzip' | `entry:${string}`;
 
@@ -5,8 +7,10 @@ export type Layer = 'base64' | 'hex' | 'escape' | 'joined' | 'zero-width' | 'utf
 export interface Piece {
   readonly layer: Layer;
   readonly bytes: Uint8Array;
-  /** Where it stood in the bytes around it; absent when it has lines of its own. */
-  readonly at?: number;
+  /** Tells for an offset in it where that stands in the bytes around it; absent when it has lines of its own. */
+  readonly origin?: Origin;
+  /** Bytes at its beginning that stand as they are in the bytes around it. */
+  readonly lead?: number;
 }
 
 /** Why a piece of bytes was not read whole, so that nobody may call it clean. */

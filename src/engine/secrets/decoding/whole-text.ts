@@ -1,3 +1,4 @@
+import { walkFrom } from './origin.ts';
 import type { Piece } from './piece.ts';
 
 const isMark = (one: number | undefined, two: number | undefined): 'little' | 'big' | undefined => {
@@ -31,7 +32,7 @@ export const fromUtf16 = (bytes: Uint8Array): Piece | undefined => {
   const [low, high] = order === 'little' ? [0, 1] : [1, 0];
   for (let at = 0; at < out.length; at++)
     out[at] = bytes[skip + 2 * at + high] === 0 ? (bytes[skip + 2 * at + low] ?? 0) : 63;
-  return { layer: 'utf-16', bytes: out };
+  return { layer: 'utf-16', bytes: out, origin: (offset) => skip + 2 * offset };
 };
 
 /** Characters without width of three UTF-8 bytes: U+180E, U+200B to U+200F, U+202A to U+202E, U+2060 to U+206F, U+FE00 to U+FE0F, U+FEFF. */
@@ -80,5 +81,40 @@ export const withoutInvisible = (bytes: Uint8Array): Piece | undefined => {
     if (skip > 0) at += skip - 1;
     else out[length++] = bytes[at] ?? 0;
   }
-  return { layer: 'zero-width', bytes: out.subarray(0, length) };
+  const visible = (from: number): number => {
+    let at = from;
+    for (let skip = invisibleLength(bytes, at); skip > 0; skip = invisibleLength(bytes, at)) at += skip;
+    return at;
+  };
+  const origin = walkFrom(visible(0), (at) => visible(at + 1));
+  return { layer: 'zero-width', bytes: out.subarray(0, length), origin };
 };
+
+/** Characters in a row that make a stretch of two bytes a character. */
+const FEWEST_WIDE = 12;
+
+const isVisible = (byte: number | undefined): boolean => byte !== undefined && byte >= 32 && byte < 127;
+
+/** The end of a stretch of visible characters with a zero between any two, from the zero at `from`. */
+const endOfWide = (bytes: Uint8Array, from: number): number => {
+  let at = from;
+  while (isVisible(bytes[at + 1]) && bytes[at + 2] === 0) at += 2;
+  return at;
+};
+
+/** Finds text of two bytes a character inside other bytes, such as lines that another program added to a file. */
+export function* wideStretches(bytes: Uint8Array): Generator<Piece> {
+  let at = bytes.indexOf(0);
+  while (at >= 0 && at < bytes.length) {
+    const end = endOfWide(bytes, at);
+    if (end - at >= 2 * FEWEST_WIDE) {
+      const start = isVisible(bytes[at - 1]) ? at - 1 : at + 1;
+      const last = isVisible(bytes[end + 1]) ? end + 1 : end - 1;
+      const out = new Uint8Array((last - start) / 2 + 1);
+      for (let index = 0; index < out.length; index++) out[index] = bytes[start + 2 * index] ?? 0;
+      yield { layer: 'utf-16', bytes: out, origin: (offset) => start + 2 * offset };
+    }
+    at = end + 1;
+    while (at < bytes.length && bytes[at] !== 0) at++;
+  }
+}

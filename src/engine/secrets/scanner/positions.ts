@@ -15,32 +15,54 @@ const charactersIn = (bytes: Uint8Array, from: number, to: number): number =>
 interface Known {
   readonly offset: number;
   readonly line: number;
-  readonly lineStart: number;
   readonly column: number;
 }
 
-const BEGINNING: Known = { offset: 0, line: 1, lineStart: 0, column: 1 };
+const BEGINNING: Known = { offset: 0, line: 1, column: 1 };
+/** Bytes between two places that are remembered: no question costs a longer walk. */
+const STRIDE = 4096;
 
-/** Goes on from a place already known, so that a whole file costs one walk. */
 const goOn = (bytes: Uint8Array, from: Known, offset: number): Known => {
-  let { line, lineStart } = from;
+  let { line } = from;
+  let lineStart = -1;
   for (let at = from.offset; at < offset; at++) {
     if (bytes[at] !== LINE_FEED) continue;
     line++;
     lineStart = at + 1;
   }
-  const moved = line > from.line;
-  const column = moved
-    ? 1 + charactersIn(bytes, lineStart, offset)
-    : from.column + charactersIn(bytes, from.offset, offset);
-  return { offset, line, lineStart, column };
+  const column =
+    lineStart < 0 ? from.column + charactersIn(bytes, from.offset, offset) : 1 + charactersIn(bytes, lineStart, offset);
+  return { offset, line, column };
 };
 
-/** Turns byte offsets into lines and columns from 1; asked in rising order it walks the bytes once. */
+/** The next place to remember, not inside a character. */
+const afterStride = (bytes: Uint8Array, from: number): number => {
+  let at = from + STRIDE;
+  while (at > from + STRIDE - 4 && ((bytes[at] ?? 0) & 0xc0) === 0x80) at--;
+  return at;
+};
+
+const lastBefore = (known: readonly Known[], offset: number): Known => {
+  let low = 0;
+  let high = known.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((known[middle]?.offset ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return known[low] ?? BEGINNING;
+};
+
+/** Turns byte offsets into lines and columns from 1; walks the bytes once, in whatever order it is asked. */
 export const positionsIn = (bytes: Uint8Array): ((offset: number) => Position) => {
-  let known = BEGINNING;
+  const known: Known[] = [BEGINNING];
   return (offset) => {
-    known = goOn(bytes, offset < known.offset ? BEGINNING : known, offset);
-    return { line: known.line, column: known.column };
+    let from = lastBefore(known, offset);
+    for (let next = afterStride(bytes, from.offset); next <= offset; next = afterStride(bytes, from.offset)) {
+      from = goOn(bytes, from, next);
+      known.push(from);
+    }
+    const { line, column } = goOn(bytes, from, offset);
+    return { line, column };
   };
 };

@@ -4,9 +4,9 @@ import { escapedStretches } from '../decoding/escapes.ts';
 import { joinedStrings } from '../decoding/joined-strings.ts';
 import type { Layer, Piece, Unread } from '../decoding/piece.ts';
 import { survey } from '../decoding/survey.ts';
-import { fromUtf16, withoutInvisible } from '../decoding/whole-text.ts';
+import { fromUtf16, wideStretches, withoutInvisible } from '../decoding/whole-text.ts';
 import type { Matcher } from '../matcher/compile.ts';
-import { searchBytes } from '../matcher/search.ts';
+import { type Effort, searchBytes } from '../matcher/search.ts';
 import type { Finding, Mac, ScanResult } from './finding.ts';
 import { judgeAll, type Judged } from './judge.ts';
 import { type Position, positionsIn } from './positions.ts';
@@ -14,12 +14,19 @@ import { normalise, redact } from './redact.ts';
 
 /** Layers of encodings and archives that are opened one inside another. */
 const DEEPEST = 5;
-/** Bytes and entries that the archives in one file may hold together: so much, and more the larger the file. */
 const MEGABYTE = 1024 * 1024;
-const UNPACKED_AT_LEAST = 16 * MEGABYTE;
+/** Bytes and entries that the archives in one file may hold together: so much, and more the larger the file. */
+const UNPACKED_AT_LEAST = 8 * MEGABYTE;
 const UNPACKED_AT_MOST = 64 * MEGABYTE;
 const UNPACKED_PER_BYTE = 8;
 const MOST_ENTRIES = 5000;
+/** Bytes that may be decoded from one file, beside those of archives. */
+const DECODED_AT_LEAST = 2 * MEGABYTE;
+const DECODED_PER_BYTE = 4;
+/** Work allowed for a file, for each of its bytes and for each byte decoded from it; ordinary text takes 0.3 a byte, the source of a parser 10. */
+const STEPS_AT_LEAST = 2_000_000;
+const STEPS_PER_BYTE = 18;
+const STEPS_PER_DECODED_BYTE = 1;
 /** Findings kept of one file: what matters of more is that there are more. */
 const MOST_FINDINGS = 1000;
 
@@ -35,12 +42,19 @@ interface Scan {
   readonly seen: Set<string>;
   readonly unread: Set<Unread>;
   readonly allowance: Allowance;
+  readonly effort: Effort;
+  /** Bytes of decoded text that may still be searched. */
+  decoded: number;
 }
 
 interface Text {
   readonly bytes: Uint8Array;
   readonly layers: readonly Layer[];
   readonly place: (offset: number) => Position;
+  /** It has lines of its own: a file, or an entry of an archive. */
+  readonly own: boolean;
+  /** Bytes at its beginning that the text around it shows as well. */
+  readonly lead: number;
 }
 
 const findingOf = (judged: Judged, text: Text, mac: Mac): Finding => {
@@ -75,52 +89,70 @@ const add = (scan: Scan, finding: Finding): void => {
   const key = `${finding.fingerprint}:${String(finding.line)}`;
   if (scan.seen.has(key)) return;
   scan.seen.add(key);
-  if (scan.findings.length < MOST_FINDINGS) scan.findings.push(finding);
-  else scan.unread.add('too-many-findings');
+  scan.findings.push(finding);
 };
 
 /** Joined strings and decoded text are read for what they reveal, not for more examples of what the plain text shows. */
 const keeps = (judged: Judged, text: Text): boolean =>
   text.layers.length === 0 || judged.demoted === undefined || judged.candidate.bond === 'form';
 
-const searchText = (scan: Scan, text: Text): void => {
-  const { found, exhausted } = searchBytes(scan.scanner.matcher, text.bytes);
-  if (exhausted) scan.unread.add('too-costly');
-  for (const judged of judgeAll(text.bytes, found))
-    if (keeps(judged, text)) add(scan, findingOf(judged, text, scan.scanner.mac));
+const searchText = (scan: Scan, text: Text, keep: (judged: Judged, text: Text) => boolean): void => {
+  const found = searchBytes(scan.scanner.matcher, text.bytes, scan.effort);
+  if (scan.effort.steps <= 0) scan.unread.add('too-costly');
+  for (const judged of judgeAll(text.bytes, found)) {
+    if (!keep(judged, text)) continue;
+    if (scan.findings.length >= MOST_FINDINGS) {
+      scan.unread.add('too-many-findings');
+      return;
+    }
+    add(scan, findingOf(judged, text, scan.scanner.mac));
+  }
 };
 
 const enter = (text: Text, piece: Piece): Text => {
-  const { at, bytes, layer } = piece;
-  const place = at === undefined ? positionsIn(bytes) : (): Position => text.place(at);
-  return { bytes, layers: [...text.layers, layer], place };
+  const { origin, bytes, layer, lead = 0 } = piece;
+  const layers = [...text.layers, layer];
+  const own = origin === undefined || (layer === 'utf-16' && text.own);
+  if (own) return { bytes, layers, own, lead, place: positionsIn(bytes) };
+  return { bytes, layers, own, lead, place: (offset) => text.place(origin(offset)) };
 };
 
-const piecesOf = (text: Text): readonly Piece[] => {
-  const { quotes, escapes, unusual } = survey(text.bytes);
+/** What may be hidden in a text, found one after the other so that little is held at once. */
+function* piecesOf(text: Text): Generator<Piece> {
+  const { quotes, escapes, unusual, zeros } = survey(text.bytes);
   const inside = text.layers.at(-1);
-  const plain = inside === 'joined' || inside === 'zero-width';
   const visible = unusual ? withoutInvisible(text.bytes) : undefined;
-  return [
-    ...(visible === undefined ? [] : [visible]),
-    ...encodedRuns(text.bytes),
-    ...escapedStretches(text.bytes, escapes),
-    ...(plain ? [] : joinedStrings(text.bytes, quotes)),
-  ];
+  if (visible !== undefined) yield visible;
+  if (zeros) yield* wideStretches(text.bytes);
+  yield* encodedRuns(text.bytes);
+  yield* escapedStretches(text.bytes, escapes, text.lead);
+  if (inside !== 'joined' && inside !== 'zero-width') yield* joinedStrings(text.bytes, quotes);
+}
+
+const openPieces = (scan: Scan, text: Text, pieces: Iterable<Piece>): void => {
+  for (const piece of pieces) {
+    if (text.layers.length >= DEEPEST) {
+      scan.unread.add('too-deep');
+      return;
+    }
+    scan.decoded -= piece.bytes.length;
+    if (scan.decoded < 0) {
+      scan.unread.add('too-costly');
+      return;
+    }
+    scan.effort.steps += STEPS_PER_DECODED_BYTE * piece.bytes.length;
+    scanText(scan, enter(text, piece));
+  }
 };
 
-const openPieces = (scan: Scan, text: Text, pieces: readonly Piece[]): void => {
-  if (text.layers.length >= DEEPEST) {
-    if (pieces.length > 0) scan.unread.add('too-deep');
-    return;
-  }
-  for (const piece of pieces) scanText(scan, enter(text, piece));
-};
+/** Between the entries of an archive stand names and comments: there only what has a form of its own is looked for. */
+const hasForm = ({ candidate, demoted }: Judged): boolean => candidate.bond === 'form' && demoted === undefined;
 
 const scanText = (scan: Scan, text: Text): void => {
   const unpacked = unpack(text.bytes, scan.allowance);
   if (unpacked !== undefined) {
     for (const reason of unpacked.unread) scan.unread.add(reason);
+    searchText(scan, text, hasForm);
     openPieces(scan, text, unpacked.pieces);
     return;
   }
@@ -129,22 +161,22 @@ const scanText = (scan: Scan, text: Text): void => {
     openPieces(scan, text, [wide]);
     return;
   }
-  searchText(scan, text);
+  searchText(scan, text, keeps);
   openPieces(scan, text, piecesOf(text));
 };
 
 /** Scans a file's bytes for secrets, through encodings and archives; never throws, and says what it could not read. */
 export const scanBytes = (scanner: Scanner, bytes: Uint8Array): ScanResult => {
+  const unpacked = Math.min(UNPACKED_AT_MOST, UNPACKED_AT_LEAST + UNPACKED_PER_BYTE * bytes.length);
   const scan: Scan = {
     scanner,
     findings: [],
     seen: new Set(),
     unread: new Set(),
-    allowance: {
-      bytes: Math.min(UNPACKED_AT_MOST, UNPACKED_AT_LEAST + UNPACKED_PER_BYTE * bytes.length),
-      entries: MOST_ENTRIES,
-    },
+    allowance: { bytes: unpacked, entries: MOST_ENTRIES },
+    effort: { steps: STEPS_AT_LEAST + STEPS_PER_BYTE * bytes.length },
+    decoded: unpacked + DECODED_AT_LEAST + DECODED_PER_BYTE * bytes.length,
   };
-  scanText(scan, { bytes, layers: [], place: positionsIn(bytes) });
+  scanText(scan, { bytes, layers: [], own: true, lead: 0, place: positionsIn(bytes) });
   return { findings: scan.findings, unread: [...scan.unread] };
 };
