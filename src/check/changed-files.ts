@@ -3,7 +3,7 @@ import type { ChangedFile, ChangedFiles } from '../engine/facts/file.ts';
 import type { ObjectReader } from '../platform/git/object-reader.ts';
 import { GitProblem } from '../platform/git/problem.ts';
 import { type ChangedPath, changesBetween } from '../platform/git/trees.ts';
-import { isStoredElsewhere } from '../scan/files.ts';
+import { isStoredElsewhere } from '../search/search-content.ts';
 
 /** Larger files count as binary: their lines are not compared. */
 const LARGEST_COMPARED = 10_000_000;

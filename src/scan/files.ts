@@ -2,17 +2,11 @@ import { type Dirent } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
+import { isStoredElsewhere } from '../search/search-content.ts';
 import { LARGEST_FILE, type Source } from './source.ts';
 
 /** Files read in one scan: beyond, the scan is incomplete. */
 export const MOST_FILES = 50_000;
-
-/** Git Large File Storage keeps the content elsewhere (git-lfs, specification 1). */
-const POINTER = 'version https://git-lfs.github.com/spec/';
-
-/** Tells whether a file is only a pointer to its content. */
-export const isStoredElsewhere = (bytes: Uint8Array): boolean =>
-  String.fromCharCode(...bytes.subarray(0, POINTER.length)) === POINTER;
 
 /** Reads a file, or the first part of a large one. */
 const readFile = async (file: string, shown: string): Promise<Source> => {

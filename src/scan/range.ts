@@ -2,64 +2,90 @@ import { contentSince, novelContent, type TreeChange } from '../platform/git/nov
 import { ObjectReader } from '../platform/git/object-reader.ts';
 import { commitNamed } from '../platform/git/revisions.ts';
 import { git } from '../platform/git/run-git.ts';
-import { isStoredElsewhere } from './files.ts';
-import { LARGEST_FILE, type Source } from './source.ts';
+import type { ChangeReader, Content, NovelFile, SearchedCommit, Wanted } from '../search/change-reader.ts';
+import { type ChangeFinding, searchChange } from '../search/search-change.ts';
+import type { PlacedFinding } from './report.ts';
+import type { Collected } from './scan-sources.ts';
+import type { ScanWorker } from './scan-worker.ts';
+import { LARGEST_FILE } from './source.ts';
 
-const SUBMODULE = '160000';
-const linesOf = (bytes: Uint8Array): readonly string[] => Buffer.from(bytes).toString('latin1').split(/\r?\n/);
+const MESSAGE = '(commit message)';
+
+/** Searches what a range of commits brought: every commit after the merge base, the changed files at the head, the messages. */
+export const scanRange = async (
+  worker: ScanWorker,
+  { cwd, since, until = 'HEAD' }: { readonly cwd: string; readonly since: string; readonly until?: string },
+): Promise<Collected> => {
+  const [base, head] = [await commitNamed(cwd, since), await commitNamed(cwd, until)];
+  const objects = new ObjectReader(cwd);
+  try {
+    const reader = await readerOf(objects, { cwd, base, head });
+    const searcher = {
+      search: worker.scan.bind(worker),
+      atOnce: 1,
+      known: () => Promise.resolve(undefined),
+      keep: () => Promise.resolve(),
+    };
+    const { findings, gaps } = await searchChange(reader, searcher, { head, messages: true });
+    return {
+      findings: findings.filter(({ added }) => added).map(placed),
+      incomplete: gaps.map(({ path, commit, reason }) => ({ path: path === '' ? MESSAGE : path, commit, reason })),
+      files: new Set([...reader.novel.values(), reader.atHead].flatMap((files) => files.map(({ blob }) => blob))).size,
+    };
+  } finally {
+    objects.close();
+  }
+};
+
+const placed = ({ finding, in: place, path, commit, where }: ChangeFinding): PlacedFinding =>
+  place === 'file'
+    ? { ...finding, path, commit, state: where }
+    : { ...finding, path: MESSAGE, commit, state: 'history' };
 
 interface Range {
   readonly cwd: string;
-  readonly objects: ObjectReader;
-  readonly atHead: ReadonlySet<string>;
+  readonly base: string;
+  readonly head: string;
 }
 
-/** Lines the parents already had at this path: they are not new in this commit. */
-const linesBefore = async (range: Range, change: TreeChange): Promise<ReadonlySet<string>> => {
-  const lines = new Set<string>();
-  for (const id of change.before) {
-    const object = await range.objects.read(id, LARGEST_FILE);
-    for (const line of object === undefined ? [] : linesOf(object.bytes)) lines.add(line);
-  }
-  return lines;
-};
-
-const sourceOf = async (range: Range, change: TreeChange, commit: string): Promise<Source> => {
-  const state = range.atHead.has(`${change.blob} ${change.path}`) ? 'head' : 'history';
-  const place = { path: change.path, commit, state } as const;
-  if (change.mode === SUBMODULE) return { ...place, reason: 'submodule' };
-  const object = await range.objects.read(change.blob, LARGEST_FILE);
-  if (object === undefined) return { ...place, reason: 'unreadable' };
-  const { bytes, size } = object;
-  const known = await linesBefore(range, change);
-  if (isStoredElsewhere(bytes)) return { ...place, bytes, known, reason: 'stored-elsewhere' };
-  return size > bytes.length ? { ...place, bytes, known, reason: 'too-large' } : { ...place, bytes, known };
-};
-
-const messageOf = async (cwd: string, commit: string): Promise<Source> => {
-  const text = await git(cwd, 'cat-file', 'commit', commit);
-  return { path: '(commit message)', commit, state: 'history', bytes: Uint8Array.from(Buffer.from(text, 'latin1')) };
-};
-
-/**
- * Reads what a range of commits brought: the message and the novel content of every commit after the merge base
- * (of a merge, what is in no parent), then the changed files at the head, whole.
- */
-export const readRange = async function* (cwd: string, since: string, until = 'HEAD'): AsyncGenerator<Source> {
-  const [base, head] = [await commitNamed(cwd, since), await commitNamed(cwd, until)];
+const readerOf = async (objects: ObjectReader, { cwd, base, head }: Range): Promise<ChangeReader> => {
   const fork = (await git(cwd, 'merge-base', base, head)).trim();
-  const changed = await contentSince(cwd, fork, head);
-  const atHead = new Set(changed.map((change) => `${change.blob} ${change.path}`));
-  const objects = new ObjectReader(cwd);
-  const range: Range = { cwd, objects, atHead };
-  try {
-    const commits = (await git(cwd, 'rev-list', '--reverse', head, `^${base}`)).split('\n').filter((id) => id !== '');
-    for (const commit of commits) {
-      yield await messageOf(cwd, commit);
-      for (const change of await novelContent(cwd, commit)) yield await sourceOf(range, change, commit);
-    }
-    for (const change of changed) yield await sourceOf(range, change, head);
-  } finally {
-    objects.close();
+  const ids = (await git(cwd, 'rev-list', '--reverse', head, `^${base}`)).split('\n').filter((id) => id !== '');
+  const commits: SearchedCommit[] = [];
+  const novel = new Map<string, readonly NovelFile[]>();
+  for (const sha of ids) {
+    const latin1 = await git(cwd, 'cat-file', 'commit', sha);
+    commits.push({ sha, message: Buffer.from(latin1, 'latin1').toString('utf8') });
+    novel.set(sha, (await novelContent(cwd, sha)).map(unsized));
+  }
+  return {
+    commits,
+    novel,
+    atHead: (await contentSince(cwd, fork, head)).map(unsized),
+    atBase: await blobsAt(cwd, fork),
+    contents: (wanted) => contentsOf(objects, wanted),
+  };
+};
+
+const unsized = (change: TreeChange): NovelFile => ({ ...change, size: null });
+
+/** `MODE TYPE ID\tPATH`, each ended by a NUL. */
+const blobsAt = async (cwd: string, commit: string): Promise<ReadonlyMap<string, string>> => {
+  const output = await git(cwd, 'ls-tree', '-r', '-z', '--full-tree', commit);
+  const records = output.split('\0').filter((record) => record !== '');
+  return new Map(
+    records.map((record): [string, string] => {
+      const tab = record.indexOf('\t');
+      const path = Buffer.from(record.slice(tab + 1), 'latin1').toString('utf8');
+      return [path, record.slice(0, tab).split(' ')[2] ?? ''];
+    }),
+  );
+};
+
+const contentsOf = async function* (objects: ObjectReader, wanted: readonly Wanted[]): AsyncGenerator<Content> {
+  for (const { blob } of wanted) {
+    const object = await objects.read(blob, LARGEST_FILE);
+    if (object === undefined) yield { blob, bytes: null, reason: 'unreadable' };
+    else yield { blob, bytes: object.bytes, reason: object.size > object.bytes.length ? 'too-large' : null };
   }
 };

@@ -1,7 +1,5 @@
-import type { Unread } from '../engine/secrets/decoding/piece.ts';
 import type { Finding } from '../engine/secrets/scanner/finding.ts';
-import type { WorkerFailure } from './scan-worker.ts';
-import type { UnreadSource } from './source.ts';
+import type { UnreadReason } from '../search/search-content.ts';
 
 /** A finding with the place it was found in. */
 export interface PlacedFinding extends Finding {
@@ -16,7 +14,7 @@ export interface PlacedFinding extends Finding {
 export interface Gap {
   readonly path: string;
   readonly commit?: string;
-  readonly reason: Unread | UnreadSource | WorkerFailure | 'not-a-request';
+  readonly reason: UnreadReason | 'not-a-request';
 }
 
 /** What a scan tells. */

@@ -6,11 +6,10 @@ import { readFiles } from './files.ts';
 import type { ScanOptions } from './options.ts';
 import { asSarif } from './output/sarif.ts';
 import { asText } from './output/text.ts';
-import { readRange } from './range.ts';
+import { scanRange } from './range.ts';
 import { EXIT, exitOf, type PlacedFinding, type ScanReport } from './report.ts';
-import { scanSources } from './scan-sources.ts';
+import { type Collected, scanSources } from './scan-sources.ts';
 import { ScanWorker } from './scan-worker.ts';
-import type { Source } from './source.ts';
 import { type Chunks, readStandardInput, scanLines } from './standard-input.ts';
 
 /** What a scan may touch. */
@@ -51,9 +50,9 @@ const readOwnRules = async (options: ScanOptions, io: ScanIo): Promise<RulesText
   return { name, text };
 };
 
-const sourcesOf = (options: ScanOptions, io: ScanIo): AsyncIterable<Source> => {
-  if (options.stdin) return readStandardInput(io.stdin);
-  return options.since === undefined ? readFiles(options.paths, io.cwd) : readRange(io.cwd, options.since);
+const collect = (worker: ScanWorker, { since, stdin, paths }: ScanOptions, io: ScanIo): Promise<Collected> => {
+  if (since !== undefined) return scanRange(worker, { cwd: io.cwd, since });
+  return scanSources(worker, stdin ? readStandardInput(io.stdin) : readFiles(paths, io.cwd));
 };
 
 const show = (report: ScanReport, options: ScanOptions): string => {
@@ -72,7 +71,7 @@ const withBaseline = async (
 };
 
 const scanAll = async (worker: ScanWorker, options: ScanOptions, io: ScanIo): Promise<number> => {
-  const { findings, incomplete, files } = await scanSources(worker, sourcesOf(options, io));
+  const { findings, incomplete, files } = await collect(worker, options, io);
   const marked = await withBaseline(options, io, findings);
   const report: ScanReport = { findings: marked, incomplete, files, comparable: options.keyFile !== undefined };
   io.stdout.write(show(report, options));

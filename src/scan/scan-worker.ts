@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
 import type { ScanResult } from '../engine/secrets/scanner/finding.ts';
+import type { SearchFailure } from '../search/search-content.ts';
 
 /** Time a file may take: a start, and so much more for each megabyte. */
 const BUDGET_MS = 4000;
@@ -9,9 +10,6 @@ const BUDGET_MS_PER_MEGABYTE = 1500;
 const MEGABYTE = 1_000_000;
 /** A hostile file may not take the process's memory. */
 const MEMORY_MEGABYTES = 512;
-
-/** Why the worker gave no answer for a file. */
-export type WorkerFailure = 'out-of-time' | 'worker-failed';
 
 /** What the worker needs before the first file. */
 export interface WorkerSettings {
@@ -33,7 +31,7 @@ export class ScanWorker {
   }
 
   /** Scans bytes, which the thread takes over; answers why when it cannot. */
-  async scan(bytes: Uint8Array<ArrayBuffer>): Promise<ScanResult | WorkerFailure> {
+  async scan(bytes: Uint8Array<ArrayBuffer>): Promise<ScanResult | SearchFailure> {
     const worker = (this.#worker ??= this.#start());
     const { milliseconds, perMegabyte } = this.#settings.budget ?? {
       milliseconds: BUDGET_MS,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -180,10 +180,31 @@ describe('a range of commits', () => {
     expect(shown().findings.map((finding) => finding.path)).toEqual(['evil.txt']);
   });
 
+  test('shows nothing for an old file that was only renamed', async () => {
+    git('mv', 'old.txt', 'new.txt');
+    commit('rename');
+    expect(await scan(['--since', 'main', '--json'])).toBe(0);
+  });
+
+  test('shows nothing for an old line that was taken out and put back', async () => {
+    write('old.txt', 'gone\n');
+    commit('out');
+    write('old.txt', `${SECOND}\nback\n`);
+    commit('back');
+    expect(await scan(['--since', 'main', '--json'])).toBe(0);
+  });
+
   test('reads commit messages', async () => {
     commit(`use ${FIRST}`);
     expect(await scan(['--since', 'main', '--json'])).toBe(1);
     expect(shown().findings).toMatchObject([{ path: '(commit message)' }]);
+  });
+
+  test('says that what a symbolic link leads to was not read', async () => {
+    symlinkSync('/etc', path.join(folder, 'link'));
+    commit('link');
+    expect(await scan(['--since', 'main', '--json'])).toBe(3);
+    expect(shown().incomplete).toMatchObject([{ reason: 'symlink' }]);
   });
 
   test('says that a submodule was not read', async () => {

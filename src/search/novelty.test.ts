@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+
+import type { Finding } from '../engine/secrets/scanner/finding.ts';
+import { linesOf, noveltyOf } from './novelty.ts';
+
+const finding = (line: number, more: Partial<Finding> = {}): Finding => ({
+  detector: 'd',
+  vendor: 'v',
+  kind: 'token',
+  severity: 'high',
+  line,
+  column: 1,
+  endLine: line,
+  fingerprint: 'f',
+  redacted: '…',
+  layers: [],
+  certain: false,
+  revoke: '',
+  ...more,
+});
+
+const lines = linesOf(Buffer.from('one\r\ntwo\nthree\n'));
+
+describe('what is new', () => {
+  test.each<[string, Finding, readonly string[], boolean]>([
+    ['a line that was not there', finding(2), ['one'], true],
+    ['no line that was there', finding(2), ['two'], false],
+    ['one new line of several', finding(1, { endLine: 3 }), ['one', 'three'], true],
+    ['none of several that were there', finding(1, { endLine: 3 }), ['three', 'two', 'one'], false],
+    ['everything inside an archive that changed', finding(2, { layers: ['entry:a.txt'] }), ['two'], true],
+    ['a line past the end, which cannot be compared', finding(9), ['one'], true],
+  ])('%s', (_, found, known, added) => {
+    expect(noveltyOf(found, lines, new Set(known)).added).toBe(added);
+  });
+});
+
+describe('a request to look away', () => {
+  test.each([
+    ['x = 1 # gitleaks:allow', true],
+    ['x = 1 // garde-fou: allow', true],
+    ['/* secretlint-disable */ x = 1', true],
+    ['x = 1 # trufflehog:ignore', true],
+    ['x = 1 # pragma: allowlist secret', true],
+    ['x = 1 # allow this', false],
+  ])('%s', (line, asks) => {
+    expect(noveltyOf(finding(1), [line], new Set()).allowComment).toBe(asks);
+  });
+
+  test('may stand on the line before', () => {
+    expect(noveltyOf(finding(2), ['# gitleaks:allow', 'x = 1'], new Set()).allowComment).toBe(true);
+  });
+});

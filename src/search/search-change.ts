@@ -1,0 +1,157 @@
+import type { Finding } from '../engine/secrets/scanner/finding.ts';
+import type { ChangeReader, NovelFile } from './change-reader.ts';
+import { linesOf, type Novelty, noveltyOf } from './novelty.ts';
+import { type SearchedContent, searchContents, type Searcher, type UnreadReason } from './search-content.ts';
+
+/** A finding with the place where it was found. */
+export interface ChangeFinding extends Novelty {
+  readonly finding: Finding;
+  readonly in: 'file' | 'commit-message';
+  readonly path: string;
+  /** The commit that brought it, the first of several. */
+  readonly commit: string;
+  /** `history`: the head does not hold it. */
+  readonly where: 'head' | 'history';
+}
+
+/** Something that was not searched, or not whole. */
+export interface ChangeGap {
+  readonly in: 'file' | 'commit-message';
+  readonly path: string;
+  readonly commit: string;
+  readonly reason: UnreadReason;
+}
+
+/** What searching a change gave. */
+export interface SearchedChange {
+  readonly findings: readonly ChangeFinding[];
+  readonly gaps: readonly ChangeGap[];
+}
+
+/** A file at one place of a change. */
+interface Placed extends NovelFile {
+  readonly commit: string;
+  readonly where: 'head' | 'history';
+}
+
+const SUBMODULE = '160000';
+const SYMLINK = '120000';
+
+/**
+ * Searches what a change brought: the novel content of every commit (of a merge, what is in none of its parents), the
+ * changed files at the head, whole, and the messages. What was there where the change began is told as not added.
+ */
+export async function searchChange(
+  reader: ChangeReader,
+  searcher: Searcher,
+  { head, messages }: { readonly head: string; readonly messages: boolean },
+): Promise<SearchedChange> {
+  const places = placesOf(reader, head);
+  const readable = places.filter(({ mode }) => mode !== SUBMODULE);
+  const searched = await searchContents(reader, searcher, readable);
+  const found = await findingsAt(reader, readable, searched);
+  const said = messages ? await searchMessages(reader, searcher) : { findings: [], gaps: [] };
+  const gaps = places.flatMap((place) => gapsAt(place, searched.get(place.blob)));
+  return { findings: [...withoutRepeats(found), ...said.findings], gaps: [...uniqueGaps(gaps), ...said.gaps] };
+}
+
+/** Content that stands anywhere where the change began came with nothing of the change. */
+function placesOf({ commits, novel, atHead, atBase }: ChangeReader, head: string): readonly Placed[] {
+  const old = new Set(atBase.values());
+  const last = new Set(atHead.map(({ blob, path }) => `${blob} ${path}`));
+  const history = commits.flatMap(({ sha }) =>
+    (novel.get(sha) ?? []).map((file): Placed => {
+      const base = atBase.get(file.path);
+      return {
+        ...file,
+        before: base === undefined ? file.before : [...file.before, base],
+        commit: sha,
+        where: last.has(`${file.blob} ${file.path}`) ? 'head' : 'history',
+      };
+    }),
+  );
+  const now = atHead.map((file): Placed => ({ ...file, commit: head, where: 'head' }));
+  return [...history, ...now].filter(({ blob, mode }) => mode === SUBMODULE || !old.has(blob));
+}
+
+/** Lines are compared only where something was found. */
+async function findingsAt(
+  reader: ChangeReader,
+  places: readonly Placed[],
+  searched: ReadonlyMap<string, SearchedContent>,
+): Promise<readonly ChangeFinding[]> {
+  const telling = places.filter(({ blob }) => (searched.get(blob)?.findings.length ?? 0) > 0);
+  const blobs = new Set(telling.flatMap(({ blob, before }) => [blob, ...before]));
+  const sizes = new Map(telling.map(({ blob, size }) => [blob, size]));
+  const lines = new Map<string, readonly string[]>();
+  const wanted = [...blobs].map((blob) => ({ blob, size: sizes.get(blob) ?? null }));
+  for await (const { blob, bytes } of reader.contents(wanted)) if (bytes !== null) lines.set(blob, linesOf(bytes));
+  return telling.flatMap((place) => {
+    const { path, commit, where, blob, before } = place;
+    const known = new Set(before.flatMap((one) => lines.get(one) ?? []));
+    const own = lines.get(blob) ?? [];
+    return (searched.get(blob)?.findings ?? []).map((finding) => ({
+      finding,
+      ...noveltyOf(finding, own, known),
+      in: 'file' as const,
+      path,
+      commit,
+      where,
+    }));
+  });
+}
+
+function gapsAt({ path, commit, mode }: Placed, searched: SearchedContent | undefined): readonly ChangeGap[] {
+  const special: readonly UnreadReason[] = mode === SYMLINK ? ['symlink'] : [];
+  const reasons: readonly UnreadReason[] =
+    mode === SUBMODULE ? ['submodule'] : [...special, ...(searched?.unread ?? (['unreadable'] as const))];
+  return reasons.map((reason) => ({ in: 'file', path, commit, reason }));
+}
+
+async function searchMessages({ commits }: ChangeReader, { search }: Searcher): Promise<SearchedChange> {
+  const findings: ChangeFinding[] = [];
+  const gaps: ChangeGap[] = [];
+  for (const { sha: commit, message } of commits) {
+    const place = { in: 'commit-message', path: '', commit } as const;
+    const result = await search(Uint8Array.from(Buffer.from(message, 'utf8')));
+    if (typeof result === 'string') gaps.push({ ...place, reason: result });
+    else {
+      gaps.push(...result.unread.map((reason) => ({ ...place, reason })));
+      findings.push(
+        ...result.findings.map((finding) => ({
+          finding,
+          ...place,
+          added: true,
+          allowComment: false,
+          where: 'head' as const,
+        })),
+      );
+    }
+  }
+  return { findings, gaps };
+}
+
+/**
+ * One finding a secret, path and line. What stands at the head is told there, with the commit that first brought it;
+ * a secret that was always there is no news of the history either.
+ */
+function withoutRepeats(findings: readonly ChangeFinding[]): readonly ChangeFinding[] {
+  const news = findings.filter(({ added }) => added);
+  const first = new Map(news.toReversed().map(({ finding, commit }) => [finding.fingerprint, commit]));
+  const atHead = new Set(news.filter(({ where }) => where === 'head').map(({ finding }) => finding.fingerprint));
+  const kept = new Map<string, ChangeFinding>();
+  // The last word on a place is the head's, which comes last.
+  for (const found of findings) {
+    const { fingerprint, line } = found.finding;
+    if (found.where === 'history' && (atHead.has(fingerprint) || !found.added)) continue;
+    const commit = first.get(fingerprint) ?? found.commit;
+    kept.set(`${found.where} ${fingerprint} ${found.path}:${String(line)}`, { ...found, commit });
+  }
+  return [...kept.values()];
+}
+
+/** That there are more files than are read is said once. */
+function uniqueGaps(gaps: readonly ChangeGap[]): readonly ChangeGap[] {
+  const told = gaps.map((gap) => (gap.reason === 'too-many-files' ? { ...gap, path: '' } : gap));
+  return [...new Map(told.map((gap) => [`${gap.path} ${gap.reason}`, gap])).values()];
+}
