@@ -1,0 +1,187 @@
+import { spawnSync } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { load } from 'js-yaml';
+import { describe, expect, test } from 'vitest';
+
+const folder = fileURLToPath(new URL('../../.github/workflows', import.meta.url));
+const names = globSync('*.{yml,yaml}', { cwd: folder }).toSorted();
+
+interface Step {
+  readonly name?: string;
+  readonly id?: string;
+  readonly if?: string;
+  readonly uses?: string;
+  readonly run?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+interface Job {
+  readonly if?: string;
+  readonly needs?: string;
+  readonly 'runs-on': string;
+  readonly 'timeout-minutes': number;
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly outputs?: Readonly<Record<string, string>>;
+  readonly steps: readonly Step[];
+}
+interface Workflow {
+  readonly on: Readonly<Record<string, { readonly inputs?: Readonly<Record<string, { type: string }>> }>>;
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+const textOf = (name: string): string => readFileSync(`${folder}/${name}`, 'utf8');
+const workflowOf = (name: string): Workflow => load(textOf(name)) as Workflow;
+const jobsOf = (name: string): readonly Job[] => Object.values(workflowOf(name).jobs);
+const stepsOf = (name: string): readonly Step[] => jobsOf(name).flatMap(({ steps }) => steps);
+
+describe.each(names)('%s', (name) => {
+  test('uses every action by its full commit id, with the tag beside it', () => {
+    const used = [...textOf(name).matchAll(/^\s*(?:- )?uses: (.+)$/gm)].map(([, written = '']) => written);
+    expect(used.length).toBeGreaterThan(0);
+    const loose = used.filter(
+      (written) => !written.startsWith('./') && !/^[\w.-]+\/[\w.-]+@[0-9a-f]{40} # v?\d+\.\d+\.\d+$/.test(written),
+    );
+    expect(loose).toEqual([]);
+  });
+
+  test('hands no job a secret, and no checkout leaves a token behind', () => {
+    expect(textOf(name)).not.toMatch(/\bsecrets\b\s*[.[:]|github\.token|GITHUB_TOKEN/);
+    const checkouts = stepsOf(name).filter(({ uses }) => uses?.startsWith('actions/checkout@') === true);
+    expect(checkouts.length).toBeGreaterThan(0);
+    expect(checkouts.filter((step) => step.with?.['persist-credentials'] !== false)).toEqual([]);
+  });
+
+  test('puts no expression into a script', () => {
+    expect(stepsOf(name).filter(({ run }) => run?.includes('${{') === true)).toEqual([]);
+  });
+
+  test('grants nothing that is not named, and ends by itself', () => {
+    const { permissions, jobs } = workflowOf(name);
+    const granted = [permissions, ...Object.values(jobs).map((job) => job.permissions ?? {})].flatMap(Object.entries);
+    expect(granted.filter(([scope, level]) => level === 'write' && scope !== 'id-token')).toEqual([]);
+    expect(Object.values(jobs).filter((job) => job['timeout-minutes'] > 60)).toEqual([]);
+  });
+
+  test('its scripts are scripts', () => {
+    const broken = stepsOf(name).filter(
+      ({ run }) => run !== undefined && spawnSync('bash', ['-n'], { input: run }).status !== 0,
+    );
+    expect(broken).toEqual([]);
+  });
+});
+
+describe('the reusable evidence workflow', () => {
+  const name = 'evidence.yml';
+  const workflow = workflowOf(name);
+  const { measure, collect, ...otherJobs } = workflow.jobs;
+  const tools = ['node', 'php', 'python', 'java-maven', 'java-gradle', 'go', 'dotnet', 'ruby'];
+
+  test('is only ever called, and takes a tool, a name and a language', () => {
+    expect(Object.keys(workflow.on)).toEqual(['workflow_call']);
+    const call = workflow.on['workflow_call'] ?? {};
+    expect(Object.keys(call)).toEqual(['inputs']);
+    const inputs = call.inputs ?? {};
+    expect(Object.entries(inputs).map(([input, { type }]) => [input, type])).toEqual([
+      ['tool', 'string'],
+      ['name', 'string'],
+      ['language', 'string'],
+    ]);
+  });
+
+  test('has two jobs on GitHub’s own machines, and only the collecting one may sign', () => {
+    expect(Object.keys(otherJobs)).toEqual([]);
+    expect(workflow.permissions).toEqual({});
+    expect(measure?.permissions).toEqual({ contents: 'read' });
+    expect(collect?.permissions).toEqual({ contents: 'read', 'id-token': 'write' });
+    expect([measure?.['runs-on'], collect?.['runs-on']]).toEqual(['ubuntu-24.04', 'ubuntu-24.04']);
+  });
+
+  test('the collecting job runs nothing of the repository', () => {
+    const steps = collect?.steps ?? [];
+    expect(steps.filter(({ run }) => run !== undefined)).toEqual([]);
+    expect(steps.map(({ uses }) => uses?.replace(/@.*/, ''))).toEqual([
+      'actions/checkout',
+      'actions/download-artifact',
+      './.garde-fou-action/action',
+      'actions/upload-artifact',
+    ]);
+    expect(steps[0]?.with).toMatchObject({
+      repository: '${{ job.workflow_repository }}',
+      ref: '${{ job.workflow_sha }}',
+      path: '.garde-fou-action',
+    });
+  });
+
+  test('the collecting job takes the artifact by its number and the digest from the measuring job’s outputs', () => {
+    expect(measure?.outputs).toEqual({
+      'artifact-id': '${{ steps.hand-over.outputs.artifact-id }}',
+      digest: '${{ steps.find.outputs.digest }}',
+    });
+    expect(collect?.needs).toBe('measure');
+    expect(collect?.if).toContain("needs.measure.outputs.digest != ''");
+    const [, download, action] = collect?.steps ?? [];
+    expect(download?.with).toEqual({
+      'artifact-ids': '${{ needs.measure.outputs.artifact-id }}',
+      path: '${{ runner.temp }}/handed-over',
+    });
+    expect(action?.with).toMatchObject({
+      mode: 'collect',
+      'handed-over': '${{ runner.temp }}/handed-over',
+      digest: '${{ needs.measure.outputs.digest }}',
+    });
+  });
+
+  test('the measuring job checks out the head, and says so', () => {
+    const head = '${{ github.event.pull_request.head.sha || github.sha }}';
+    const checkout = measure?.steps.find(({ uses }) => uses?.startsWith('actions/checkout@') === true);
+    expect(checkout?.with).toEqual({ ref: head, 'persist-credentials': false });
+    expect(measure?.steps.find(({ id }) => id === 'find')?.with).toMatchObject({ mode: 'find', commit: head });
+  });
+
+  test('inputs reach a script only as variables, and conditions only by comparison', () => {
+    const withInputs = stepsOf(name).flatMap(({ env = {} }) => Object.entries(env));
+    expect(withInputs.filter(([, value]) => value.includes('inputs.'))).toEqual([['TOOL', '${{ inputs.tool }}']]);
+  });
+
+  test('measures the tools that it accepts, and no others', () => {
+    const conditions = (measure?.steps ?? []).flatMap(({ run, if: condition }) =>
+      run === undefined ? [] : [condition],
+    );
+    const measured = conditions.flatMap(
+      (condition) => /^\$\{\{ inputs\.tool == '([\w-]+)' \}\}$/.exec(condition ?? '')?.[1] ?? [],
+    );
+    expect(measured).toEqual(tools);
+  });
+
+  const accept = measure?.steps[0]?.run ?? '';
+  const accepts = (tool: string, event: string): number | null =>
+    spawnSync('bash', ['-e'], { input: accept, env: { ...process.env, TOOL: tool, GITHUB_EVENT_NAME: event } }).status;
+
+  test.each(tools)('accepts %s', (tool) => {
+    expect(['pull_request', 'merge_group', 'push'].map((event) => accepts(tool, event))).toEqual([0, 0, 0]);
+  });
+
+  test.each(['', 'make', 'node; curl x', 'node\nphp', '*', 'Node', 'java-'])('refuses the tool %j', (tool) => {
+    expect(accepts(tool, 'pull_request')).toBe(2);
+  });
+
+  test.each(['pull_request_target', 'workflow_dispatch', 'schedule', 'issue_comment', 'workflow_run', ''])(
+    'refuses the event %j, before anything is checked out',
+    (event) => {
+      expect(accepts('node', event)).toBe(2);
+    },
+  );
+
+  test('nothing goes on after a refusal', () => {
+    const always = (measure?.steps ?? []).filter((step) => step.if?.includes('cancelled()') === true);
+    expect(always.length).toBe(3);
+    expect(
+      always.filter(
+        (step) => !/steps\.(?:accept\.outcome == 'success'|find\.outputs\.digest != '')/.test(step.if ?? ''),
+      ),
+    ).toEqual([]);
+  });
+});
