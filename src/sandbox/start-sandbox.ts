@@ -6,7 +6,7 @@ import { z } from 'zod';
 
 import { createGitHubApp } from '../app/github-app/github-app.ts';
 import { createLogger } from '../app/server/logger.ts';
-import { createMetrics } from '../app/server/metrics.ts';
+import { noMetrics as metrics } from '../app/server/metrics.ts';
 import { startServer } from '../app/server/start-server.ts';
 import { rules } from '../engine/rules/index.ts';
 import { openEmbeddedQueue } from '../queue/embedded/open-embedded-queue.ts';
@@ -58,7 +58,6 @@ export async function startSandbox({ port, validate = false }: SandboxOptions): 
   const { queue, schedules } = await openEmbeddedQueue(store.database, { now, random: Math.random, debounceMs });
   const app = registerOurApp(github);
   const log = createLogger({ level: 'error', secrets: [webhookSecret] });
-  const metrics = createMetrics(store, queue, now);
   const parts = createGitHubApp({
     appId,
     privateKey: app.privateKey,

@@ -1,10 +1,10 @@
 import type { Rule } from '../../engine/rules/rule.ts';
 import { openEmbeddedQueue } from '../../queue/embedded/open-embedded-queue.ts';
-import type { QueueOptions } from '../../queue/port.ts';
+import type { Queue, QueueOptions } from '../../queue/port.ts';
 import { openEmbeddedStore } from '../../store/embedded/open-embedded-store.ts';
 import type { Store } from '../../store/port.ts';
 import type { Logger } from '../server/logger.ts';
-import { createMetrics } from '../server/metrics.ts';
+import { type Metrics, type MetricsPage, noMetrics } from '../server/metrics.ts';
 import { describeError } from '../server/redact.ts';
 import { type RunningServer, startServer } from '../server/start-server.ts';
 import type { GitHubApp, GitHubAppOptions } from './github-app.ts';
@@ -17,6 +17,8 @@ export interface StartOptions extends Omit<GitHubAppOptions, 'store' | 'queue' |
   readonly port: number;
   /** The webhook secret in force, and during a rotation the one before. */
   readonly webhookSecrets: readonly string[];
+  /** Where `/metrics` is; nowhere unless told. */
+  readonly metricsAddress?: { readonly host: string; readonly port: number } | null;
   readonly databaseFile: string;
   /** Called once the server listens. */
   readonly loadRules: () => Promise<readonly Rule[]>;
@@ -44,13 +46,16 @@ export async function startGitHubApp(options: StartOptions): Promise<RunningApp>
   const { now, databaseFile, host, port, webhookSecrets, log, queueSettings = {}, schedule = true } = options;
   const store = await openEmbeddedStore({ file: databaseFile, now });
   const { queue, schedules } = await openEmbeddedQueue(store.database, { now, random: Math.random, ...queueSettings });
-  const metrics = createMetrics(store, queue, now);
+  const at = options.metricsAddress ?? null;
+  const page = at === null ? null : await loadMetrics(store, queue, now);
+  const metrics: Metrics = page ?? noMetrics;
   const app = lazily(() => loadApp({ ...options, store, queue, metrics }));
   const server = await startServer({
     store,
     queue,
     schedules,
     metrics,
+    ...(at === null || page === null ? {} : { metricsAt: { address: at, page } }),
     log,
     now,
     host,
@@ -75,6 +80,11 @@ export async function startGitHubApp(options: StartOptions): Promise<RunningApp>
       await store.close();
     },
   };
+}
+
+async function loadMetrics(store: Store, queue: Queue, now: () => Date): Promise<MetricsPage> {
+  const { createMetrics } = await import('../server/prometheus.ts');
+  return createMetrics(store, queue, now);
 }
 
 async function loadApp(options: Omit<GitHubAppOptions, 'rules'> & Pick<StartOptions, 'loadRules'>): Promise<GitHubApp> {

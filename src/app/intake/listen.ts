@@ -12,10 +12,18 @@ export interface HttpFront {
   close(graceMs: number): Promise<void>;
 }
 
+/** Where to listen; port 0: any free one. */
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
 /** Opens the HTTP server; senders that dawdle are cut off. */
 export async function listen(options: {
   readonly host: string;
   readonly port: number;
+  /** What the operator would change when the port is taken; `PORT or HOST` unless told. */
+  readonly setting?: string;
   readonly routes: readonly Route[];
   readonly onError: (error: unknown) => void;
 }): Promise<HttpFront> {
@@ -35,9 +43,12 @@ export async function listen(options: {
   server.once('error', reject);
   server.listen(options.port, options.host, resolve);
   await promise.catch((cause: unknown) => {
-    throw new Error(`Port ${options.port} of ${options.host} cannot be opened: choose another PORT or HOST.`, {
-      cause,
-    });
+    throw new Error(
+      `Port ${options.port} of ${options.host} cannot be opened: choose another ${options.setting ?? 'PORT or HOST'}.`,
+      {
+        cause,
+      },
+    );
   });
   server.off('error', reject).on('error', options.onError);
   return { port: portOf(server), close: (graceMs) => close(server, graceMs) };

@@ -21,11 +21,20 @@ describe('readConfiguration', () => {
       webhookSecrets: [SECRET],
       port: 3000,
       host: '0.0.0.0',
+      metricsAddress: null,
       databaseFile: 'garde-fou.db',
       githubUrl: 'https://github.com',
       allowedAccounts: [],
       logLevel: 'info',
     });
+  });
+
+  it.each([
+    ['9464', { host: '127.0.0.1', port: 9464 }],
+    ['10.0.0.7:9464', { host: '10.0.0.7', port: 9464 }],
+    ['[::1]:9464', { host: '::1', port: 9464 }],
+  ])('shows metrics at %s', (METRICS_ADDRESS, address) => {
+    expect(readConfiguration({ ...GOOD, METRICS_ADDRESS }, noFile).metricsAddress).toEqual(address);
   });
 
   it('reads secrets from files, and keys with written-out line ends', () => {
@@ -57,6 +66,8 @@ describe('readConfiguration', () => {
     [{ WEBHOOK_SECRET_PREVIOUS: 'short' }, /WEBHOOK_SECRET_PREVIOUS is shorter/],
     [{ WEBHOOK_SECRET_FILE: '/nowhere' }, /WEBHOOK_SECRET and WEBHOOK_SECRET_FILE are both set/],
     [{ WEBHOOK_SECRET: '', WEBHOOK_SECRET_FILE: '/nowhere' }, /WEBHOOK_SECRET_FILE names \/nowhere/],
+    [{ METRICS_ADDRESS: 'everywhere' }, /METRICS_ADDRESS must be a port/],
+    [{ METRICS_ADDRESS: '127.0.0.1:99999' }, /METRICS_ADDRESS must end in a port number/],
     [{ PORT: '99999' }, /PORT must be a port number/],
     [{ GITHUB_URL: 'github' }, /GITHUB_URL must be an address/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL must be/],

@@ -12,6 +12,8 @@ export interface Configuration {
   readonly webhookSecrets: readonly string[];
   readonly port: number;
   readonly host: string;
+  /** Where `/metrics` is; null: nowhere. */
+  readonly metricsAddress: { readonly host: string; readonly port: number } | null;
   readonly databaseFile: string;
   /** `https://github.com`, or the address of a GitHub Enterprise Server. */
   readonly githubUrl: string;
@@ -31,6 +33,13 @@ const environment = z.object({
     .positive('must be the number on the App’s page'),
   PORT: z.coerce.number('must be a port number').int().min(0).max(65_535, 'must be a port number').default(3000),
   HOST: z.string().min(1).default('0.0.0.0'),
+  METRICS_ADDRESS: z
+    .string()
+    .regex(
+      /^(?:(?:\[[0-9a-f:.]+\]|[\w.-]+):)?\d{1,5}$/i,
+      'must be a port, or an address and a port such as 127.0.0.1:9464',
+    )
+    .optional(),
   DATABASE_FILE: z.string().min(1).default('garde-fou.db'),
   GITHUB_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address such as https://github.example.com' })
@@ -48,18 +57,28 @@ export function readConfiguration(env: Environment, readFile: (path: string) => 
   if (!parsed.success) throw new Error(sentenceOf(parsed.error));
   requireStrongSecret(secret ?? '', 'WEBHOOK_SECRET');
   if (previous !== undefined) requireStrongSecret(previous, 'WEBHOOK_SECRET_PREVIOUS');
-  const { APP_ID, PORT, HOST, DATABASE_FILE, GITHUB_URL, ALLOWED_ACCOUNTS, LOG_LEVEL } = parsed.data;
+  const { APP_ID, PORT, HOST, METRICS_ADDRESS, DATABASE_FILE, GITHUB_URL, ALLOWED_ACCOUNTS, LOG_LEVEL } = parsed.data;
   return {
     appId: APP_ID,
     privateKey: pemOf(privateKey),
     webhookSecrets: [secret, previous].filter((value) => value !== undefined),
     port: PORT,
     host: HOST,
+    metricsAddress: METRICS_ADDRESS === undefined ? null : addressOf(METRICS_ADDRESS),
     databaseFile: DATABASE_FILE,
     githubUrl: GITHUB_URL.replace(/\/+$/, ''),
     allowedAccounts: listOf(ALLOWED_ACCOUNTS),
     logLevel: LOG_LEVEL,
   };
+}
+
+/** A bare port listens on the machine itself only. */
+function addressOf(text: string): { readonly host: string; readonly port: number } {
+  const at = text.lastIndexOf(':');
+  const host = at < 0 ? '127.0.0.1' : text.slice(0, at).replaceAll(/[[\]]/g, '');
+  const port = Number(text.slice(at + 1));
+  if (port > 65_535) throw new Error('The configuration is not usable: METRICS_ADDRESS must end in a port number.');
+  return { host, port };
 }
 
 const withoutEmpty = (env: Environment): Environment =>

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
 import type { Route } from '../intake/router.ts';
-import type { Metrics } from './metrics.ts';
+import type { MetricsPage } from './metrics.ts';
 
 /** Something that must be well before the App takes work: resolves when it is, rejects with the reason. */
 export interface ReadyCheck {
@@ -14,7 +14,6 @@ const CHECK_MS = 2000;
 /** `/livez`: the loop turns. `/readyz`: every check passes in two seconds; names those that do not, never why. */
 export function healthRoutes(
   checks: readonly ReadyCheck[],
-  metrics: Metrics,
   onUnready: (name: string, error: unknown) => void,
 ): readonly Route[] {
   const ready = async (response: ServerResponse) => {
@@ -25,12 +24,16 @@ export function healthRoutes(
   return [
     { method: 'GET', path: '/livez', handle: (_, response) => send(response, 200, 'alive\n') },
     { method: 'GET', path: '/readyz', handle: (_, response) => ready(response) },
-    {
-      method: 'GET',
-      path: '/metrics',
-      handle: async (_, response) => send(response, 200, await metrics.text(), metrics.contentType),
-    },
   ];
+}
+
+/** `/metrics`, for an address that only the operator reaches: it tells how many organisations are served, and how well. */
+export function metricsRoute(metrics: MetricsPage): Route {
+  return {
+    method: 'GET',
+    path: '/metrics',
+    handle: async (_, response) => send(response, 200, await metrics.text(), metrics.contentType),
+  };
 }
 
 function send(response: ServerResponse, status: number, text: string, type = 'text/plain; charset=utf-8'): void {

@@ -7,6 +7,7 @@ import { openEmbeddedQueue } from '../../queue/embedded/open-embedded-queue.ts';
 import { openEmbeddedStore } from '../../store/embedded/open-embedded-store.ts';
 import type { Store } from '../../store/port.ts';
 import { createLogger } from './logger.ts';
+import { createMetrics } from './prometheus.ts';
 import { startServer, type RunningServer, type ServerOptions } from './start-server.ts';
 
 const SECRET = '3f5a9c0e7b1d2846aa51';
@@ -243,11 +244,21 @@ describe('health', () => {
     expect(await ask('/readyz')).toEqual([503, 'github\n']);
   });
 
-  it('counts webhooks and jobs', async () => {
+  it('does not show its counts to everybody', async () => {
     const server = await start();
+    expect(server.metricsPort).toBeNull();
+    expect((await fetch(`http://127.0.0.1:${server.port}/metrics`)).status).toBe(404);
+  });
+
+  it('counts webhooks and jobs, and shows them at an address of their own', async () => {
+    const page = createMetrics(options.store, options.queue, options.now);
+    const server = await start({ metrics: page, metricsAt: { address: { host: '127.0.0.1', port: 0 }, page } });
     await post(server);
     await expect.poll(() => handled).toHaveLength(1);
-    const answer = await fetch(`http://127.0.0.1:${server.port}/metrics`);
+    expect((await fetch(`http://127.0.0.1:${server.port}/metrics`)).status).toBe(404);
+    const address = `http://127.0.0.1:${String(server.metricsPort)}`;
+    expect((await fetch(`${address}/api/github/webhooks`, { method: 'POST' })).status).toBe(404);
+    const answer = await fetch(`${address}/metrics`);
     const text = await answer.text();
     expect(text).toContain('garde_fou_webhooks_total{status="202"} 1');
     expect(text).toMatch(/^garde_fou_queue_dead 0$/m);

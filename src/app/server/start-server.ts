@@ -1,6 +1,6 @@
 import type { Job, Queue, Schedules } from '../../queue/port.ts';
 import type { ClaimedDelivery, Store } from '../../store/port.ts';
-import { listen } from '../intake/listen.ts';
+import { type Address, type HttpFront, listen } from '../intake/listen.ts';
 import type { Route } from '../intake/router.ts';
 import { requireStrongSecret } from '../intake/signature.ts';
 import { createIntake } from '../intake/webhooks.ts';
@@ -8,9 +8,9 @@ import { startSchedules, type RepeatingTask } from '../schedules/start-schedules
 import type { CrewOptions, JobOutcome } from '../worker/crew.ts';
 import type { InboxOptions } from '../worker/inbox.ts';
 import { startWorker, type Worker } from '../worker/start-worker.ts';
-import { healthRoutes, type ReadyCheck } from './health.ts';
+import { healthRoutes, metricsRoute, type ReadyCheck } from './health.ts';
 import type { Logger } from './logger.ts';
-import { createMetrics, type Metrics } from './metrics.ts';
+import { type Metrics, type MetricsPage, noMetrics } from './metrics.ts';
 import { describeError } from './redact.ts';
 
 export interface ServerOptions {
@@ -28,8 +28,10 @@ export interface ServerOptions {
   readonly route: InboxOptions['route'];
   /** Does one job. */
   readonly handle: (job: Job, signal: AbortSignal) => Promise<JobOutcome>;
-  /** Counts what the handlers see; made by `createMetrics` so that they can share it. */
+  /** Counts what happens; nobody counts unless told. */
   readonly metrics?: Metrics;
+  /** Shows the counts at an address of their own, never at the public one. */
+  readonly metricsAt?: { readonly address: Address; readonly page: MetricsPage };
   readonly tasks?: readonly RepeatingTask[];
   /** Further pages. */
   readonly routes?: readonly Route[];
@@ -40,6 +42,8 @@ export interface ServerOptions {
 
 export interface RunningServer {
   readonly port: number;
+  /** Where `/metrics` is; null when nobody looks. */
+  readonly metricsPort: number | null;
   readonly worker: Worker;
   /** Stops taking, finishes what runs within `graceMs` (20 s), gives the rest back. The store stays open. */
   stop(graceMs?: number): Promise<void>;
@@ -51,7 +55,7 @@ const OLDEST_INBOX_MS = 120_000;
 
 /** Starts intake, worker and schedules; throws a sentence when a secret is weak or the port is taken. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { store, log, metrics = createMetrics(store, options.queue, options.now) } = options;
+  const { store, log, metrics = noMetrics } = options;
   requireSecrets(options.secrets);
   const worker = startWorker(workerOptions(options, metrics));
   const intake = createIntake({
@@ -65,10 +69,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const front = await listen({
     host: options.host,
     port: options.port,
-    routes: [intake.route, ...healthRoutes(readyChecks(options), metrics, logUnready(log)), ...(options.routes ?? [])],
+    routes: [intake.route, ...healthRoutes(readyChecks(options), logUnready(log)), ...(options.routes ?? [])],
     onError: (error) => log.error({ error: describeError(error) }, 'a request failed'),
   }).catch(async (error: unknown) => {
     await worker.stop(0);
+    throw error;
+  });
+  const metricsFront = await listenForMetrics(options).catch(async (error: unknown) => {
+    await Promise.all([front.close(0), worker.stop(0)]);
     throw error;
   });
   const schedules = startSchedules({
@@ -80,13 +88,29 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   log.info({ port: front.port }, 'listening');
   return {
     port: front.port,
+    metricsPort: metricsFront?.port ?? null,
     worker,
     async stop(graceMs = GRACE_MS) {
       log.info('stopping');
-      await Promise.all([front.close(graceMs).then(intake.drain), schedules.stop(), worker.stop(graceMs)]);
+      await Promise.all([
+        front.close(graceMs).then(intake.drain),
+        metricsFront?.close(0),
+        schedules.stop(),
+        worker.stop(graceMs),
+      ]);
       log.info('stopped');
     },
   };
+}
+
+async function listenForMetrics({ metricsAt, log }: ServerOptions): Promise<HttpFront | null> {
+  if (metricsAt === undefined) return null;
+  return listen({
+    ...metricsAt.address,
+    setting: 'METRICS_ADDRESS',
+    routes: [metricsRoute(metricsAt.page)],
+    onError: (error) => log.error({ error: describeError(error) }, 'a reading of the metrics failed'),
+  });
 }
 
 function requireSecrets(secrets: readonly string[]): void {
