@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, test } from 'vitest';
 
+import { commands } from '../../src/cli/registry.ts';
 import { loadPolicy } from '../../src/engine/policy/load.ts';
 import { rules } from '../../src/engine/rules/index.ts';
 
@@ -27,6 +28,9 @@ test.each([
   'LISEZMOI.md',
   'docs/install.md',
   'docs/fr/installer.md',
+  'docs/cli.md',
+  'docs/contract.md',
+  'docs/fr/contrat.md',
   'docs/decisions/README.md',
   'docs/rules/README.md',
 ])('every link of %s leads somewhere', (page) => {
@@ -41,4 +45,12 @@ test.each([
     }
   });
   expect(broken).toEqual([]);
+});
+
+test.each(['README.md', 'LISEZMOI.md', 'docs/cli.md'])('%s names no command that there is not', (page) => {
+  const lines = readFileSync(page, 'utf8').matchAll(/(?:npm run garde-fou -- |^## `)([a-z]+)(?: ([a-z]+\b))?/gm);
+  const named = [...lines].map(([, one = '', two = '']) => [one, `${one} ${two}`]);
+  const unknown = named.filter((names) => !names.some((name) => Object.hasOwn(commands, name)));
+  expect(named.length).toBeGreaterThan(0);
+  expect(unknown).toEqual([]);
 });

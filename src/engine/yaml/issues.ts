@@ -25,7 +25,9 @@ export const findings = ['text', 'mapping', 'list', 'nothing'] as const;
 
 /** The issues of one value as reasons of `yamlTexts`, each with the place of the nearest thing that exists. */
 export function issueReasons(issues: readonly Issue[], subject: Subject): readonly Reason[] {
-  return issues.slice(0, MOST_PROBLEMS).flatMap((issue) => reasonsOf(issue, [], subject));
+  const reasons = issues.slice(0, MOST_PROBLEMS).flatMap((issue) => reasonsOf(issue, [], subject));
+  // A value may break several conditions that are told in one sentence.
+  return [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()];
 }
 
 function reasonsOf(issue: Issue, above: readonly PropertyKey[], subject: Subject): readonly Reason[] {
@@ -125,12 +127,12 @@ function finding(node: Node | undefined): {
 
 /** Key of the sentence that says what was expected; adds the values that it mentions. */
 function expectation(issue: Issue, values: Record<string, Value>): string {
+  const named = expectations.find((one) => one === issue.message);
+  if (named !== undefined && named !== 'choice') return `expected-${named}`;
   if (issue.code === 'invalid_value') {
     values['choices'] = issue.values.map(String);
     return 'expected-choice';
   }
-  const named = expectations.find((one) => one === issue.message);
-  if (named !== undefined && named !== 'choice') return `expected-${named}`;
   if (issue.code === 'too_small' || issue.code === 'too_big') {
     values['limit'] = Number(issue.code === 'too_small' ? issue.minimum : issue.maximum);
     return issue.code === 'too_small' ? 'too-small' : 'too-large';
