@@ -23,7 +23,7 @@ export const inputs = {
   },
 
   /** Not empty, or `null`. */
-  text: (name: 'output' | 'handed-over' | 'policy'): string | null => core.getInput(name) || null,
+  text: (name: 'output' | 'handed-over' | 'policy' | 'base'): string | null => core.getInput(name) || null,
 
   lines: (name: 'reports' | 'exclude'): readonly string[] => core.getMultilineInput(name),
 };

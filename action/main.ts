@@ -9,6 +9,7 @@ import { actionTexts, plainVoice } from './texts/texts.ts';
 const modes: Readonly<Record<string, () => Promise<() => number | Promise<number>>>> = {
   find: async () => (await import('./find/find.ts')).find,
   collect: async () => (await import('./collect/collect.ts')).collect,
+  check: async () => (await import('./check/check.ts')).check,
 };
 
 async function run(): Promise<number> {

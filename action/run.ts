@@ -74,3 +74,14 @@ function repositoryIdOf(end: unknown): number | null {
   const { repo } = end;
   return typeof repo === 'object' && repo !== null && 'id' in repo && typeof repo.id === 'number' ? repo.id : null;
 }
+
+/** The branch that the pull request goes to, or where a push began; `null` when the event tells neither. */
+export function eventBase(): string | null {
+  const { pull_request: change, before } = context.payload as {
+    readonly pull_request?: object;
+    readonly before?: unknown;
+  };
+  const base: unknown = change === undefined || !('base' in change) ? undefined : change.base;
+  if (typeof base === 'object' && base !== null && 'ref' in base && typeof base.ref === 'string') return base.ref;
+  return typeof before === 'string' && /^[0-9a-f]{40}$/.test(before) && !/^0+$/.test(before) ? before : null;
+}

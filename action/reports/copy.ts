@@ -28,15 +28,28 @@ export function copyFile<T>(
   to: string,
   look: (head: Uint8Array) => T | null,
 ): (Copied & { readonly seen: T }) | null {
-  const input = openSync(from, READ);
-  try {
-    const { size } = fstatSync(input);
-    if (!fstatSync(input).isFile() || realpathSync(from) !== from) return null;
+  return openRegular(from, (input, size) => {
     if (size > manifestBounds.reportBytes) throw new Stop('report-too-large', { path: from });
     const buffer = Buffer.allocUnsafe(Math.max(SAMPLE_BYTES, Math.min(CHUNK, size + 1)));
     const head = fill(input, buffer);
     const seen = look(buffer.subarray(0, Math.min(head, SAMPLE_BYTES)));
     return seen === null ? null : { ...copyFrom(input, to, buffer, head), seen };
+  });
+}
+
+/** The first bytes of a regular file, or `null`. */
+export function firstBytes(from: string): Uint8Array | null {
+  return openRegular(from, (input) => {
+    const buffer = Buffer.allocUnsafe(SAMPLE_BYTES);
+    return buffer.subarray(0, fill(input, buffer));
+  });
+}
+
+function openRegular<T>(from: string, read: (input: number, size: number) => T | null): T | null {
+  const input = openSync(from, READ);
+  try {
+    const found = fstatSync(input);
+    return found.isFile() && realpathSync(from) === from ? read(input, found.size) : null;
   } finally {
     closeSync(input);
   }

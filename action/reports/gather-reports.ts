@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { type ManifestReport, manifestBounds } from '../../src/engine/evidence/manifest/manifest.ts';
 import { Stop } from '../stop.ts';
 import { committedFiles } from './committed.ts';
-import { copyFile } from './copy.ts';
+import { copyFile, firstBytes } from './copy.ts';
 import { type Recognized, recognize } from './recognize.ts';
 import { type FoundFile, type LeftOut, walk } from './walk.ts';
 import type { Wanted } from './wanted.ts';
@@ -57,4 +57,21 @@ export function pathInArtifact(number: number, source: string): string {
     .slice(-80)
     .replace(/^[.-]/, '_');
   return `reports/${String(number).padStart(5, '0')}-${name}`;
+}
+
+/** The places of the reports in the workspace, for a reader on this machine. */
+export function findReports(workspace: string, wanted: Wanted): readonly string[] {
+  const { files } = walk(workspace, wanted.matches, '');
+  const committed = files.length === 0 ? new Set<string>() : committedFiles(workspace);
+  const measured = files.filter(({ source }) => !committed.has(source));
+  return measured.filter(({ absolute }) => wanted.isNamed || looksLikeReport(absolute)).map(({ source }) => source);
+}
+
+function looksLikeReport(absolute: string): boolean {
+  try {
+    const head = firstBytes(absolute);
+    return head !== null && recognize(head) !== null;
+  } catch {
+    return false;
+  }
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 
 import { type Checked, checkRepository, type PolicySource } from '../check/check.ts';
 import { documentOf } from '../check/document.ts';
+import { exitCodeOf } from '../check/exit-code.ts';
 import { linesAfter } from '../check/lines.ts';
 import { rules } from '../engine/rules/index.ts';
 import type { Reader } from '../engine/surfaces/surface.ts';
@@ -10,7 +11,6 @@ import { openRepository } from '../platform/git/open-repository.ts';
 import { GitProblem } from '../platform/git/problem.ts';
 import { languageOf, read } from './arguments.ts';
 import { type Io, WrongUse } from './command.ts';
-import { exitCodeOf } from './evaluate.ts';
 import { readSource, voiceOf } from './policy-file.ts';
 
 const options = {
@@ -65,7 +65,7 @@ function jsonOf(checked: Checked, reader: Reader): string {
 
 function textOf(checked: Checked, reader: Reader, { stdout, env }: Io): string {
   const surface = stdout.isTTY === true && env['NO_COLOR'] === undefined ? colouredTerminal : terminal;
-  return `${surface.render(checked.judgement, reader)}${linesAfter(checked, reader).join('\n')}\n`;
+  return `${surface.render(checked.judgement, reader)}${linesAfter(checked, { ...reader, medium: 'plain' }).join('\n')}\n`;
 }
 
 /** What is wrong with the repository or the names given for it is for the person at the keyboard to repair. */

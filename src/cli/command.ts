@@ -1,5 +1,7 @@
 import type { Words } from '../engine/settings/setting.ts';
 
+export { exitCodes } from '../check/exit-code.ts';
+
 /** What a command may touch: handed in, so that tests need no process. */
 export interface Io {
   readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean };
@@ -16,18 +18,6 @@ export interface Command {
   readonly usage: string;
   readonly load: () => Promise<(args: readonly string[], io: Io) => Promise<number>>;
 }
-
-/** What the process tells its caller. */
-export const exitCodes = {
-  /** All right, warnings included. */
-  fine: 0,
-  /** A blocking family fails or waits, or there are findings. */
-  held: 1,
-  /** Wrong use, unreadable input, a policy that does not load. */
-  wrongUse: 2,
-  /** Only what could not be verified holds. */
-  undetermined: 3,
-} as const;
 
 /** Something that the person at the keyboard can repair: one line, exit code 2. */
 export class WrongUse extends Error {

@@ -1,9 +1,8 @@
+import { exitCodeOf } from '../check/exit-code.ts';
 import { json } from '../engine/surfaces/json/surface.ts';
 import { colouredTerminal, terminal } from '../engine/surfaces/terminal/surface.ts';
-import type { Judgement } from '../engine/verdict/judgement.ts';
-import { holds } from '../engine/verdict/outcome.ts';
 import { languageOf, read } from './arguments.ts';
-import { exitCodes, type Io, WrongUse } from './command.ts';
+import { type Io, WrongUse } from './command.ts';
 import { readScenario } from './read-scenario.ts';
 
 /** `garde-fou evaluate SCENARIO`: the verdict on a policy and a pull request's facts in one file; no network. */
@@ -22,15 +21,4 @@ export async function evaluate(args: readonly string[], io: Io): Promise<number>
       : (colours ? colouredTerminal : terminal).render(judgement, reader),
   );
   return exitCodeOf(judgement);
-}
-
-/** The exit code of a judgement; nothing that holds the gate ever ends with 0. */
-export function exitCodeOf(judgement: Judgement): number {
-  if (judgement.kind === 'policy-broken') return exitCodes.wrongUse;
-  if (judgement.kind !== 'judged') return exitCodes.undetermined;
-  const { conclusion, refusals, families } = judgement.verdict;
-  if (conclusion === 'success') return exitCodes.fine;
-  const held = families.filter(({ enforcement, outcome }) => enforcement === 'block' && holds(outcome));
-  const isUnknown = held.length > 0 && held.every(({ outcome }) => outcome === 'undetermined');
-  return refusals.length === 0 && isUnknown ? exitCodes.undetermined : exitCodes.held;
 }

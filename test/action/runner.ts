@@ -15,11 +15,12 @@ export interface Machine {
   readonly write: (path: string, text: string | Uint8Array) => string;
 }
 
-export function machine(): Machine {
+/** A fresh machine, or one whose workspace is that folder. */
+export function machine(checkout?: string): Machine {
   const root = mkdtempSync(join(tmpdir(), 'garde-fou-action-'));
-  const workspace = join(root, 'work');
+  const workspace = checkout ?? join(root, 'work');
   const temporary = join(root, 'temp');
-  mkdirSync(workspace);
+  mkdirSync(workspace, { recursive: true });
   mkdirSync(temporary);
   const write = (path: string, text: string | Uint8Array): string => {
     const absolute = join(workspace, path);
@@ -51,13 +52,16 @@ export const HEAD = 'b'.repeat(40);
 export function pullRequestEvent({ fork = false } = {}): object {
   return {
     repository: { id: 77 },
-    pull_request: { head: { sha: HEAD, repo: { id: fork ? 78 : 77 } }, base: { sha: SHA, repo: { id: 77 } } },
+    pull_request: {
+      head: { sha: HEAD, repo: { id: fork ? 78 : 77 } },
+      base: { sha: SHA, ref: 'main', repo: { id: 77 } },
+    },
   };
 }
 
 /** Runs the built Action as the runner would: inputs as variables, answers in the command files. */
 export async function runAction(on: Machine, step: Step = {}): Promise<Ran> {
-  const files = mkdtempSync(join(on.temporary, '..', 'commands-'));
+  const files = mkdtempSync(join(dirname(on.temporary), 'commands-'));
   const file = (name: string, text = ''): string => {
     writeFileSync(join(files, name), text);
     return join(files, name);

@@ -35,14 +35,29 @@ export function details(judgement: Judgement, voice: Voice): readonly Part[] {
       holds(verdict.outcome) ? refusals(judgement.idleWaivers ?? [], voice) : [],
       voice,
     ),
-    ...section(
-      'heading-reasons',
-      verdict.families.flatMap((family) => familyParts(family, voice)),
-      voice,
-    ),
+    ...reasons(verdict, voice),
     ...section('heading-commands', [always(commands(verdict, voice))], voice),
     always(identity(verdict, voice)),
   ];
+}
+
+/** What was found, and nothing about what may be done: for a page beside which nobody decides. */
+export function findings(judgement: Judgement, voice: Voice): readonly Part[] {
+  if (judgement.kind !== 'judged') return problems(judgement, voice);
+  const { verdict } = judgement;
+  return [
+    ...overview(verdict, voice),
+    ...section('heading-refusals', refusals(verdict.refusals, voice), voice),
+    ...reasons(verdict, voice),
+  ];
+}
+
+function reasons({ families }: Verdict, voice: Voice): readonly Part[] {
+  return section(
+    'heading-reasons',
+    families.flatMap((family) => familyParts(family, voice)),
+    voice,
+  );
 }
 
 function notices({ verdict, number, preview, lacks = null, others }: Judged, voice: Voice): readonly Part[] {

@@ -1,0 +1,120 @@
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+import { worstOf } from '../../action/check/annotate.ts';
+import type { Annotation } from '../../src/engine/surfaces/check-run/page.ts';
+import { type GitRepository, gitRepository } from '../support/git-repository.ts';
+import { type Ran, machine, runAction } from './runner.ts';
+
+const POLICY = `version: 1
+policies:
+  pull-request:
+    size: { maximum-changed-lines: 3 }
+    title: { matches: "^feat" }
+`;
+
+let repository: GitRepository;
+
+beforeEach(() => {
+  repository = gitRepository();
+  repository.write('a.txt', 'one\n');
+  repository.commit();
+  repository.git('checkout', '-q', '-b', 'feature');
+});
+afterEach(() => repository.remove());
+
+function check(given: Record<string, string> = {}, policy = POLICY): Promise<Ran> {
+  const file = join(dirname(repository.folder), 'policy.yml');
+  writeFileSync(file, policy);
+  return runAction(machine(repository.folder), { with: { mode: 'check', policy: file, ...given } });
+}
+
+describe('checking without a server', () => {
+  test('judges the checkout against the branch that the event names, and says that it decides nothing', async () => {
+    repository.write('a.txt', 'one\ntwo\n');
+    const head = repository.commit();
+    const { code, outputs, summary } = await check();
+    expect([code, outputs]).toEqual([0, { outcome: 'pass' }]);
+    expect(summary).toMatch(/^> This is advice: .* It does not decide; the check of the App does\.\n/);
+    expect(summary).toContain('## Garde-fou — Preview, gates nothing — In order');
+    expect(summary).toContain(`\`${head.slice(0, 12)}\``);
+    expect(summary).toContain('Not checked here');
+    expect(summary).toContain('No report was found: what rests on coverage');
+    // Neither options of the command line nor commands that only the App answers.
+    expect(summary).not.toMatch(/ --\w|\/garde-fou|can be merged/);
+  });
+
+  test('ends with 1 when the policy would hold the change', async () => {
+    repository.write('a.txt', 'x\n'.repeat(9));
+    repository.commit();
+    const { code, outputs, summary } = await check();
+    expect([code, outputs]).toEqual([1, { outcome: 'fail' }]);
+    expect(summary).toContain('10 changed lines');
+  });
+
+  test('ends with 2 when the policy does not load, and with 2 when there is none', async () => {
+    repository.commit();
+    const broken = await check({}, 'version: 1\npolicies: { reviews: 3 }\n');
+    expect([broken.code, broken.outputs]).toEqual([2, { outcome: 'policy-broken' }]);
+    const none = await check({ policy: '' });
+    expect([none.code, none.outputs]).toEqual([2, {}]);
+    expect(none.log).toContain('::error::The input policy is missing');
+    const absent = await check({ policy: 'policies.yml' });
+    expect(absent.log).toContain('::error::The policy policies.yml cannot be read.');
+  });
+
+  test('ends with 2 when the base is not there, and says what to do', async () => {
+    repository.commit();
+    const { code, log } = await check({ base: 'release' });
+    expect(code).toBe(2);
+    expect(log).toMatch(/^::error::The checkout cannot be compared: .*fetch-depth: 0/);
+  });
+
+  test('takes in the reports that lie in the workspace, as nobody’s word', async () => {
+    repository.write('.gitignore', 'coverage\n');
+    repository.write('src/a.ts', 'export const a = 1;\n');
+    repository.commit();
+    repository.write('coverage/lcov.info', 'SF:src/a.ts\nDA:1,1\nend_of_record\n');
+    repository.write('coverage/coverage-summary.json', '{}');
+    const { summary } = await check();
+    expect(summary).toContain('1 report was taken in from this machine: nobody vouches for it.');
+  });
+
+  test('speaks French', async () => {
+    repository.commit();
+    const { summary } = await check({ language: 'fr' });
+    expect(summary).toMatch(/^> Ceci est un avis/);
+    expect(summary).toContain('Aucun rapport trouvé');
+    expect(summary).not.toMatch(/ --\w/);
+  });
+
+  test('runs nothing of the repository', async () => {
+    repository.write('a.txt', 'one\ntwo\n');
+    repository.commit();
+    repository.git('config', 'core.fsmonitor', 'echo ran > ran.txt; false');
+    const { code } = await check();
+    expect(code).toBe(0);
+    expect(repository.git('-c', 'core.fsmonitor=false', 'status', '--porcelain')).toBe('');
+  });
+});
+
+function at(level: Annotation['level'], startLine: number): Annotation {
+  return { path: 'a.ts', startLine, endLine: startLine, level, title: 'Coverage', message: 'not covered' };
+}
+
+test('marks the ten worst places: what holds before what warns', () => {
+  const lines = Array.from({ length: 9 }, (_, index) => index + 1);
+  const worst = worstOf([
+    at('notice', 1),
+    ...lines.map((line) => at('warning', line)),
+    at('failure', 7),
+    at('failure', 3),
+  ]);
+  expect(worst.map(({ level, startLine }) => [level, startLine])).toEqual([
+    ['failure', 7],
+    ['failure', 3],
+    ...lines.slice(0, 8).map((line) => ['warning', line]),
+  ]);
+});
