@@ -60,6 +60,7 @@ beforeEach(async () => {
         react: refuse,
         openIssue: refuse,
         editIssue: refuse,
+        unlock: refuse,
         requestReviewers: refuse,
       },
     },

@@ -90,6 +90,7 @@ beforeEach(async () => {
       editComment: note('edit'),
       openIssue: () => Promise.resolve(1),
       editIssue: note('edit-issue'),
+      unlock: note('unlock'),
       requestReviewers: note('request'),
     },
   };

@@ -9,6 +9,7 @@ import type { JobOutcome } from '../worker/crew.ts';
 import type { Bench, Matter } from './bench.ts';
 import { bind } from './confirm.ts';
 import { judgeChange, type Opinion } from './judge-change.ts';
+import { openOwnIssue } from './own-issues.ts';
 import { evaluateTexts } from './texts.ts';
 
 /** Carries out the commands of a comment. */
@@ -87,5 +88,5 @@ async function openFollowUp(bench: Bench, { organization }: Matter, emergency: F
     say(evaluateTexts, key, values, { language: policy.language, timezone: policy.timezone, medium });
   const assignees = policy.report.weekly.assignees;
   const issue = { title: tell('emergency.title', 'plain'), body: tell('emergency.body', 'markdown'), assignees };
-  await platform.conversation.openIssue(control.key, issue);
+  await openOwnIssue(bench, control.key, issue);
 }

@@ -5,6 +5,7 @@ import type { OrganizationKey, RepositoryKey } from '../../platform/port.ts';
 import { jobFor, type WorkOf } from '../routing/work.ts';
 import type { JobOutcome } from '../worker/crew.ts';
 import type { Bench } from './bench.ts';
+import { openOwnIssue } from './own-issues.ts';
 import { evaluateTexts } from './texts.ts';
 
 /** Takes note of an installation: what it may do, which repositories it has, and whether its control repository is confirmed. */
@@ -67,7 +68,7 @@ const PURPOSE = 'confirmation';
 async function askForConfirmation({ store, platform }: Bench, control: RepositoryKey): Promise<void> {
   if ((await store.postings.findComment(control.id, 0, PURPOSE)) !== undefined) return;
   const issue = { title: inBoth('confirm.title', ' / '), body: inBoth('confirm.body', '\n\n'), assignees: [] };
-  const number = await platform.conversation.openIssue(control, issue);
+  const number = await openOwnIssue({ platform, store }, control, issue);
   await store.postings.saveComment({
     repositoryId: control.id,
     number: 0,

@@ -7,6 +7,7 @@ import { takeCommand } from './command-desk.ts';
 import { takeInstallation } from './confirm.ts';
 import { evaluatePullRequest } from './evaluate.ts';
 import { judgeGroup } from './group.ts';
+import { guardIssue } from './guard-issue.ts';
 import { markHead } from './mark.ts';
 import { judgeMerged } from './merged.ts';
 import { restoreComment } from './restore.ts';
@@ -45,6 +46,8 @@ function onPullRequest(
       return retireChecks(bench, work, attempts);
     case 'command':
       return takeCommand(bench, work, attempts);
+    case 'guard-issue':
+      return guardIssue(bench, work);
     case 'restore':
       return restoreComment(bench, work);
   }

@@ -15,6 +15,9 @@ export type Effect =
   | { readonly does: 'judge-commit'; readonly cause: Event }
   | { readonly does: 'take-comment' }
   | { readonly does: 'mark-comment' }
+  /** Somebody had a hand in an issue that may be ours. */
+  | { readonly does: 'guard-issue' }
+  | { readonly does: 'guard-conversation' }
   | { readonly does: 'record-push' }
   | { readonly does: 'judge-group' }
   /** Forgets who is who and judges everything again. */
@@ -58,6 +61,12 @@ const byName: Readonly<Partial<Record<EmitterWebhookEventName, Effect>>> = {
   'issue_comment.created': { does: 'take-comment' },
   'issue_comment.edited': { does: 'mark-comment' },
   'issue_comment.deleted': { does: 'mark-comment' },
+  'pull_request.locked': { does: 'guard-conversation' },
+  'issues.closed': { does: 'guard-issue' },
+  'issues.deleted': { does: 'guard-issue' },
+  'issues.edited': { does: 'guard-issue' },
+  'issues.locked': { does: 'guard-issue' },
+  'issues.transferred': { does: 'guard-issue' },
   push: { does: 'record-push' },
   'check_run.completed': byCommit('check'),
   'check_run.rerequested': byCommit('clock'),

@@ -7,6 +7,8 @@ import type { OrganizationKey, RepositoryKey } from '../../platform/port.ts';
 const account = z.object({ id: z.int(), login: z.string(), type: z.string() });
 const sha = z.string().regex(/^[0-9a-f]{40,64}$/);
 
+const text = z.object({ from: z.string() });
+
 const pullRequest = z.object({
   number: z.int(),
   state: z.string(),
@@ -26,10 +28,18 @@ const schema = z.object({
   organization: z.object({ id: z.int(), login: z.string() }).optional(),
   sender: account.optional(),
   pull_request: pullRequest.optional(),
-  changes: z.object({ base: z.unknown().optional(), body: z.object({ from: z.string() }).optional() }).optional(),
+  changes: z.object({ base: z.unknown().optional(), body: text.optional(), title: text.optional() }).optional(),
   requested_reviewer: account.nullish(),
   requested_team: z.object({ slug: z.string() }).nullish(),
-  issue: z.object({ number: z.int(), pull_request: z.unknown().optional() }).optional(),
+  issue: z
+    .object({
+      number: z.int(),
+      pull_request: z.unknown().optional(),
+      title: z.string().optional(),
+      body: z.string().nullish(),
+      user: account.nullish(),
+    })
+    .optional(),
   comment: z
     .object({
       id: z.int(),

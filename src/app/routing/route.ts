@@ -2,6 +2,7 @@ import { controlKey, CONTROL_NAME } from '../../gather/control-repository.ts';
 import type { JobRequest } from '../../queue/port.ts';
 import type { ClaimedDelivery, Store } from '../../store/port.ts';
 import { type Effect, effectOf } from './events.ts';
+import { conversationLocked, issueTouched } from './issue-tampering.ts';
 import { type Arrival, commitOf, organizationOf, parsePayload, type Payload, repositoryOf } from './payload.ts';
 import * as records from './records.ts';
 import { tampering } from './tampering.ts';
@@ -54,6 +55,8 @@ const followers: { readonly [K in Effect['does']]: Follower } = {
   'judge-commit': byCommit,
   'take-comment': commented,
   'mark-comment': commentMarked,
+  'guard-issue': issueInTouch,
+  'guard-conversation': locked,
   'record-push': pushed,
   'judge-group': grouped,
   people: peopleChanged,
@@ -156,6 +159,16 @@ async function commentMarked(junction: Junction, arrival: Arrival): Promise<read
   await junction.store.history.markCommentEdited(place.repository.id, comment.id, arrival.at);
   const concerns = await wakes(junction.store, place.repository.id, 'comment');
   return concerns ? [...repairs, jobFor({ kind: 'evaluate', ...place, number: issue.number })] : repairs;
+}
+
+async function issueInTouch({ store }: Junction, arrival: Arrival): Promise<readonly JobRequest[]> {
+  const place = placeOf(arrival);
+  return place === null ? [] : issueTouched(store, place, arrival);
+}
+
+function locked(_junction: Junction, arrival: Arrival): Promise<readonly JobRequest[]> {
+  const place = placeOf(arrival);
+  return Promise.resolve(place === null ? [] : conversationLocked(place, arrival));
 }
 
 async function pushed(junction: Junction, arrival: Arrival): Promise<readonly JobRequest[]> {

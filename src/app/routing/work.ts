@@ -6,6 +6,11 @@ import type { Job, JobRequest } from '../../queue/port.ts';
 const repository = z.object({ installation: z.int(), id: z.int(), owner: z.string(), name: z.string() });
 const organization = z.object({ installation: z.int(), id: z.int(), login: z.string() });
 const ownerId = z.int();
+const account = z.object({
+  id: z.int(),
+  login: z.string(),
+  kind: z.enum(['user', 'bot', 'organization', 'mannequin']),
+});
 
 /** Everything that a worker does, by kind. */
 const works = {
@@ -35,7 +40,7 @@ const works = {
     ownerId,
     number: z.int(),
     comment: z.object({ id: z.int(), body: z.string(), at: z.number() }),
-    by: z.object({ id: z.int(), login: z.string(), kind: z.enum(['user', 'bot', 'organization', 'mannequin']) }),
+    by: account,
   }),
   /** Puts back a comment of ours that somebody else changed or deleted. */
   restore: z.object({
@@ -43,6 +48,17 @@ const works = {
     ownerId,
     number: z.int(),
     comment: z.object({ id: z.int(), purpose: z.string(), body: z.string() }),
+  }),
+  /** Puts right what somebody did to an issue of ours; `before`: its text until then, null for a pull request. */
+  'guard-issue': z.object({
+    repository,
+    ownerId,
+    number: z.int(),
+    act: z.enum(['closed', 'deleted', 'edited', 'locked', 'transferred']),
+    before: z.object({ title: z.string(), body: z.string() }).nullable(),
+    by: account,
+    guid: z.string(),
+    at: z.number(),
   }),
   /** Judges every open pull request of a repository again. */
   repository: z.object({ repository, ownerId }),
@@ -63,6 +79,7 @@ const priorities: Readonly<Record<WorkKind, number>> = {
   command: 50,
   group: 40,
   restore: 20,
+  'guard-issue': 20,
   evaluate: 20,
   commit: 20,
   merged: 10,
@@ -97,6 +114,7 @@ export function workOf(job: Job): Work {
     works.commit.extend({ kind: z.literal('commit') }),
     works.command.extend({ kind: z.literal('command') }),
     works.restore.extend({ kind: z.literal('restore') }),
+    works['guard-issue'].extend({ kind: z.literal('guard-issue') }),
     works.repository.extend({ kind: z.literal('repository') }),
     works.policy.extend({ kind: z.literal('policy') }),
     works.installation.extend({ kind: z.literal('installation') }),
@@ -116,6 +134,11 @@ function keyOf(work: Work): string {
 }
 
 function placeIn(work: Extract<Work, { readonly repository: RepositoryKey }>): string {
+  if (work.kind === 'repository') return 'all';
+  return 'number' in work ? placeOfPull(work) : `${work.kind}:${work.head}`;
+}
+
+function placeOfPull(work: Extract<Work, { readonly number: number }>): string {
   switch (work.kind) {
     case 'evaluate':
       return String(work.number);
@@ -124,15 +147,11 @@ function placeIn(work: Extract<Work, { readonly repository: RepositoryKey }>): s
     case 'merged':
     case 'retire':
       return `${String(work.number)}:${work.kind}`;
+    case 'guard-issue':
+      return `issue:${work.guid}`;
     case 'command':
-      return `comment:${String(work.comment.id)}`;
     case 'restore':
-      return `restore:${String(work.comment.id)}`;
-    case 'group':
-    case 'commit':
-      return `${work.kind}:${work.head}`;
-    case 'repository':
-      return 'all';
+      return `${work.kind}:${String(work.comment.id)}`;
   }
 }
 

@@ -17,6 +17,9 @@ export function makeConversation(client: Client): Conversation {
     editIssue: async (repository, number, issue) => {
       await client.write(repository, operations.updateIssue, { issue_number: number, ...issue });
     },
+    unlock: async (repository, number) => {
+      await client.write(repository, operations.unlock, { issue_number: number });
+    },
     requestReviewers: async (repository, number, { users, teams }) => {
       const parameters = { pull_number: number, reviewers: users, team_reviewers: teams };
       await client.write(repository, operations.requestReviewers, parameters);

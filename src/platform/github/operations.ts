@@ -182,6 +182,11 @@ export const writeOperations = {
     needs: { issues: 'write' },
     answer: answers.numbered,
   },
+  unlock: {
+    route: `DELETE ${repo}/issues/{issue_number}/lock`,
+    needs: { issues: 'write', pull_requests: 'write' },
+    answer: answers.nothing,
+  },
   requestReviewers: {
     route: `POST ${repo}/pulls/{pull_number}/requested_reviewers`,
     needs: { pull_requests: 'write' },

@@ -17,6 +17,8 @@ export interface Conversation {
     number: number,
     issue: { readonly title?: string; readonly body?: string; readonly state?: 'open' | 'closed' },
   ) => Promise<void>;
+  /** Lets everybody who may read write again, below an issue or a pull request. */
+  readonly unlock: (repository: RepositoryKey, number: number) => Promise<void>;
   readonly requestReviewers: (
     repository: RepositoryKey,
     number: number,
