@@ -14,7 +14,7 @@ export interface PlacedFinding extends Finding {
 export interface Gap {
   readonly path: string;
   readonly commit?: string;
-  readonly reason: UnreadReason | 'not-a-request';
+  readonly reason: UnreadReason | 'not-a-request' | 'rule-refused';
 }
 
 /** What a scan tells. */

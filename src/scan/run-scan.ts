@@ -7,7 +7,7 @@ import type { ScanOptions } from './options.ts';
 import { asSarif } from './output/sarif.ts';
 import { asText } from './output/text.ts';
 import { scanRange } from './range.ts';
-import { EXIT, exitOf, type PlacedFinding, type ScanReport } from './report.ts';
+import { EXIT, exitOf, type Gap, type PlacedFinding, type ScanReport } from './report.ts';
 import { type Collected, scanSources } from './scan-sources.ts';
 import { ScanWorker } from './scan-worker.ts';
 import { type Chunks, readStandardInput, scanLines } from './standard-input.ts';
@@ -36,18 +36,27 @@ interface RulesText {
   readonly text: string;
 }
 
-/** Reads own rules and says what of them is refused; a scan with refused rules would find less than was asked. */
-const readOwnRules = async (options: ScanOptions, io: ScanIo): Promise<RulesText | undefined> => {
+/** Own rules, and what of them is refused: the scan looks for less than was asked. */
+interface OwnRules extends RulesText {
+  readonly refused: readonly Gap[];
+}
+
+/** Reads own rules and says what of them is refused; a file without a single usable rule stops the scan. */
+const readOwnRules = async (options: ScanOptions, io: ScanIo): Promise<OwnRules | undefined> => {
   const { rules: name } = options;
   if (name === undefined) return undefined;
   const text = await readFile(path.resolve(io.cwd, name), 'utf8');
   const { readRules } = await import('../engine/secrets/rules-file/read-rules.ts');
-  const { problems } = readRules(text, name);
+  const { formats, problems } = readRules(text, name);
   for (const { line, rule, reason, refused } of problems)
     io.stderr.write(`${name}:${String(line)}: ${rule} ${refused ? 'refused' : 'taken in part'}: ${reason}\n`);
-  if (problems.some(({ refused }) => refused))
-    throw new Error(`${name} has rules that cannot be used; mend or remove them`);
-  return { name, text };
+  if (formats.length === 0) throw new Error(`${name} has no rule that can be used; mend it or leave it out`);
+  const refused = problems.filter((problem) => problem.refused);
+  return {
+    name,
+    text,
+    refused: refused.map(({ line }) => ({ path: `${name}:${String(line)}`, reason: 'rule-refused' })),
+  };
 };
 
 const collect = (worker: ScanWorker, { since, stdin, paths }: ScanOptions, io: ScanIo): Promise<Collected> => {
@@ -70,10 +79,21 @@ const withBaseline = async (
   return await applyBaseline(path.resolve(io.cwd, options.baseline), findings);
 };
 
-const scanAll = async (worker: ScanWorker, options: ScanOptions, io: ScanIo): Promise<number> => {
+interface Asked {
+  readonly options: ScanOptions;
+  readonly io: ScanIo;
+  readonly refused: readonly Gap[];
+}
+
+const scanAll = async (worker: ScanWorker, { options, io, refused }: Asked): Promise<number> => {
   const { findings, incomplete, files } = await collect(worker, options, io);
   const marked = await withBaseline(options, io, findings);
-  const report: ScanReport = { findings: marked, incomplete, files, comparable: options.keyFile !== undefined };
+  const report: ScanReport = {
+    findings: marked,
+    incomplete: [...refused, ...incomplete],
+    files,
+    comparable: options.keyFile !== undefined,
+  };
   io.stdout.write(show(report, options));
   return exitOf(report);
 };
@@ -84,8 +104,9 @@ export const runScan = async (options: ScanOptions, io: ScanIo): Promise<number>
   try {
     const [key, rules] = [await readKey(options, io.cwd), await readOwnRules(options, io)];
     worker = new ScanWorker({ key, rules });
-    if (options.lines) return await scanLines(worker, io.stdin, (text) => void io.stdout.write(text));
-    return await scanAll(worker, options, io);
+    const refused = rules?.refused ?? [];
+    if (options.lines) return await scanLines({ worker, refused }, io.stdin, (text) => void io.stdout.write(text));
+    return await scanAll(worker, { options, io, refused });
   } catch (error) {
     io.stderr.write(`garde-fou scan: ${error instanceof Error ? error.message : 'failed'}\n`);
     return EXIT.wrongUse;

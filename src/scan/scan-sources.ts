@@ -19,7 +19,7 @@ const scanSource = async (worker: ScanWorker, { path, reason, bytes }: Source, i
   if (reason !== undefined) into.incomplete.push({ path, reason });
   if (bytes === undefined) return;
   into.files++;
-  const result = await worker.scan(bytes);
+  const result = await worker.scan(bytes, path);
   if (typeof result === 'string') {
     into.incomplete.push({ path, reason: result });
     return;

@@ -30,15 +30,15 @@ export class ScanWorker {
     this.#settings = settings;
   }
 
-  /** Scans bytes, which the thread takes over; answers why when it cannot. */
-  async scan(bytes: Uint8Array<ArrayBuffer>): Promise<ScanResult | SearchFailure> {
+  /** Scans bytes, which the thread takes over; own rules may look at the path; answers why when it cannot. */
+  async scan(bytes: Uint8Array<ArrayBuffer>, path?: string): Promise<ScanResult | SearchFailure> {
     const worker = (this.#worker ??= this.#start());
     const { milliseconds, perMegabyte } = this.#settings.budget ?? {
       milliseconds: BUDGET_MS,
       perMegabyte: BUDGET_MS_PER_MEGABYTE,
     };
     const watchdog = AbortSignal.timeout(Math.ceil(milliseconds + (perMegabyte * bytes.length) / MEGABYTE));
-    worker.postMessage(bytes, [bytes.buffer]);
+    worker.postMessage({ bytes, path }, [bytes.buffer]);
     try {
       const answers: readonly unknown[] = await once(worker, 'message', { signal: watchdog });
       const answer = answers.find((each) => isScanResult(each));

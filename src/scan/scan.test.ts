@@ -110,7 +110,18 @@ describe('a baseline', () => {
 });
 
 describe('own rules', () => {
-  test('that cannot be used stop the scan with line and reason', async () => {
+  test('that cannot be used are named with line and reason, and hold the scan', async () => {
+    write(
+      'rules.toml',
+      '[[rules]]\nid = "x"\nregex = "(a"\nkeywords = ["acme"]\n[[rules]]\nid = "y"\nregex = "b+"\nkeywords = ["acme"]\n',
+    );
+    write('a.txt', 'nothing');
+    expect(await scan(['a.txt', '--json', '--rules', 'rules.toml'])).toBe(3);
+    expect(complained).toContain('rules.toml:1: x refused');
+    expect(shown().incomplete).toMatchObject([{ path: 'rules.toml:1', reason: 'rule-refused' }]);
+  });
+
+  test('of which none can be used are wrong use', async () => {
     write('rules.toml', '[[rules]]\nid = "x"\nregex = "(a"\nkeywords = ["acme"]\n');
     expect(await scan(['--rules', 'rules.toml'])).toBe(2);
     expect(complained).toContain('rules.toml:1: x refused');

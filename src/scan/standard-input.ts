@@ -59,20 +59,30 @@ interface LineResult {
   readonly incomplete: readonly Gap[];
 }
 
-const answer = async (worker: ScanWorker, line: string): Promise<LineResult> => {
+/** The scanner of lines, and the own rules that it goes without. */
+export interface LineScanner {
+  readonly worker: ScanWorker;
+  readonly refused: readonly Gap[];
+}
+
+const answer = async ({ worker, refused }: LineScanner, line: string): Promise<LineResult> => {
   const source = parseRequest(line);
   if (source.bytes === undefined) return { findings: [], incomplete: [{ path: source.path, reason: 'not-a-request' }] };
   const { findings, incomplete } = await scanSources(worker, single(source));
-  return { findings, incomplete };
+  return { findings, incomplete: [...refused, ...incomplete] };
 };
 
 const WORST_FIRST = [EXIT.wrongUse, EXIT.findings, EXIT.incomplete, EXIT.clean];
 
 /** Answers each line of JSON with a line of JSON; the exit code is the worst of all lines. */
-export const scanLines = async (worker: ScanWorker, stdin: Chunks, write: (text: string) => void): Promise<number> => {
+export const scanLines = async (
+  scanner: LineScanner,
+  stdin: Chunks,
+  write: (text: string) => void,
+): Promise<number> => {
   const codes = new Set<number>([EXIT.clean]);
   for await (const line of linesOf(stdin)) {
-    const result = await answer(worker, line);
+    const result = await answer(scanner, line);
     codes.add(exitOf(result));
     write(`${JSON.stringify(result)}\n`);
   }

@@ -44,6 +44,7 @@ const en: ScanTexts = {
     'out-of-time': 'took too long',
     'worker-failed': 'could not be searched',
     'not-a-request': 'not a line of JSON with a text',
+    'rule-refused': 'an own rule that cannot be used',
   },
   at: { head: 'still there at the head', history: 'only in the history: replace it, then squash' },
   likelyNot: 'likely no secret',
@@ -84,6 +85,7 @@ const fr: ScanTexts = {
     'out-of-time': 'a pris trop de temps',
     'worker-failed': 'n’a pas pu être parcouru',
     'not-a-request': 'n’est pas une ligne de JSON avec un texte',
+    'rule-refused': 'une règle à vous, inutilisable',
   },
   at: {
     head: 'encore présent en tête',

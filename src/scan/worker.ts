@@ -20,7 +20,12 @@ const withOwn = async (): Promise<readonly Format[]> => {
 const matcher = compileCatalogue(await withOwn());
 const mac = (text: string): string => createHmac('sha256', key).update(text, 'latin1').digest('hex');
 
-parentPort?.on('message', (bytes: Uint8Array) => {
+interface Request {
+  readonly bytes: Uint8Array;
+  readonly path?: string;
+}
+
+parentPort?.on('message', ({ bytes, path }: Request) => {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's port has no origin
-  parentPort?.postMessage(scanBytes({ matcher, mac }, bytes));
+  parentPort?.postMessage(scanBytes({ matcher, mac }, bytes, path));
 });

@@ -78,7 +78,7 @@ const addedDetector: z.ZodType<AddedDetector> = z
   .refine(({ regex, keywords }) => isUsable(regex, keywords), expected('pattern'));
 
 function isUsable(expression: string, keywords: readonly string[]): boolean {
-  return typeof compilePattern({ expression, keywords, allowed: [], stopwords: [] }) !== 'string';
+  return typeof compilePattern({ expression, keywords }) !== 'string';
 }
 
 /** The keys of the family; its rules share these very objects. */

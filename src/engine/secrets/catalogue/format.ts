@@ -18,15 +18,43 @@ export type Severity = 'critical' | 'high' | 'medium' | 'low';
 /** A check the vendor builds into a token, computable without asking the vendor. */
 export type Checksum = 'crc32-base62';
 
+/** What an organisation's own expression matched: offsets of the value and of the whole match, in characters. */
+export interface PatternMatch {
+  readonly start: number;
+  readonly end: number;
+  readonly matchStart: number;
+  readonly matchEnd: number;
+}
+
+/** What an allow list of an own rule may look at. */
+export interface PatternContext {
+  readonly value: string;
+  readonly match: string;
+  readonly line: string;
+  readonly path: string | undefined;
+}
+
+/** Another own rule that must match near a match for it to count. */
+export interface RequiredRule {
+  readonly rule: string;
+  readonly withinLines?: number;
+}
+
 /** An expression that an organisation brings, matched in linear time whatever it is. */
 export interface Pattern {
   readonly keywords: readonly string[];
-  /** Finds the values in a text: pairs of start and end. */
-  readonly find: (text: string) => readonly (readonly [start: number, end: number])[];
-  /** Least entropy in bits a character. */
+  readonly find: (text: string) => readonly PatternMatch[];
+  /** Values must have more entropy than this, in bits a character. */
   readonly entropy: number;
   /** Tells whether the organisation says that a value is none. */
-  readonly allows: (value: string) => boolean;
+  readonly allows: (found: PatternContext) => boolean;
+  /** Tells whether the rule is meant for files of that path. */
+  readonly appliesTo: (path: string) => boolean;
+  readonly required: readonly RequiredRule[];
+  /** It is only a part of other rules, and is not reported by itself. */
+  readonly silent: boolean;
+  /** It requires others, or is required by others. */
+  readonly composite: boolean;
 }
 
 /** One form of secret as data: adding an entry is all it takes to detect it. */

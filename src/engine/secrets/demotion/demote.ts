@@ -88,23 +88,13 @@ const byEntropy: Link = (evidence) =>
 const byBond: Link = ({ candidate }) => (candidate.bond === 'beside' ? 'unbound' : undefined);
 
 /** What an organisation's own rule says of its values. */
-const byOwnRule: Link = ({ candidate: { format }, value }) => {
-  const { pattern } = format;
-  if (pattern === undefined) return undefined;
-  if (pattern.allows(value)) return 'allowed';
-  return entropyOf(value) < pattern.entropy ? 'entropy' : undefined;
+const byOwnRule: Link = ({ candidate: { format, allowed }, value }) => {
+  if (allowed === true) return 'allowed';
+  const least = format.pattern?.entropy ?? 0;
+  return least > 0 && entropyOf(value) <= least ? 'entropy' : undefined;
 };
 
-const chain: readonly Link[] = [
-  byOwnRule,
-  byPurpose,
-  byStructure,
-  byChecksum,
-  byPlaceholder,
-  byCode,
-  byEntropy,
-  byBond,
-];
+const chain: readonly Link[] = [byPurpose, byStructure, byChecksum, byPlaceholder, byCode, byEntropy, byBond];
 
 /** Tells whether a value carries a checksum that is right, which chance does once in 2^32. */
 export const isCertain = ({ candidate: { format }, body }: Evidence): boolean =>
@@ -112,6 +102,8 @@ export const isCertain = ({ candidate: { format }, body }: Evidence): boolean =>
 
 /** Asks the chain in order and answers the first reason to show a candidate as likely no secret; none for what must block. */
 export const demote = (evidence: Evidence): Demotion | undefined => {
+  // An organisation knows best what its own expression finds: nothing else is asked.
+  if (evidence.candidate.format.pattern !== undefined) return byOwnRule(evidence);
   if (isCertain(evidence)) return undefined;
   for (const link of chain) {
     const reason = link(evidence);

@@ -19,11 +19,15 @@ export interface Candidate {
   readonly estranged?: boolean;
   /** The value is written without quotes. */
   readonly bare?: boolean;
+  /** The allow list of its own rule holds it. */
+  readonly allowed?: boolean;
 }
 
 /** One walk over one piece of bytes; `steps` is the work left before the piece is given up as too costly. */
 export interface Search {
   readonly bytes: Uint8Array;
+  /** Path of the file, when it is known. */
+  readonly path?: string;
   readonly found: Candidate[];
   steps: number;
   /** Where the last name that was read ends: its other words say nothing more. */

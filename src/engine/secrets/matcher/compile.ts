@@ -86,7 +86,8 @@ export const compileCatalogue = (formats: readonly Format[]): Matcher => {
   const compiled = formats.map((format) => compileFormat(format, problems));
   const table = new Map<string, Trigger[]>();
   const add = ({ keyword, trigger }: Keyed): void => {
-    const word = keyword.toLowerCase();
+    // Of ASCII alone: keywords are bytes, and those above stand for parts of characters.
+    const word = keyword.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
     table.set(word, [...(table.get(word) ?? []), trigger]);
   };
   ownForms(compiled, problems).forEach(add);

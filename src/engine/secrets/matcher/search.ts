@@ -10,9 +10,15 @@ export interface Effort {
   steps: number;
 }
 
+/** Bytes to search, with the path of their file when it is known. */
+export interface Searched {
+  readonly bytes: Uint8Array;
+  readonly path?: string | undefined;
+}
+
 /** Searches bytes in one pass, as long as the effort allows; answers the candidates, and the effort has no steps left when the search had to stop. */
-export const searchBytes = (matcher: Matcher, bytes: Uint8Array, effort: Effort): readonly Candidate[] => {
-  const search: Search = { bytes, found: [], named: 0, steps: effort.steps };
+export const searchBytes = (matcher: Matcher, { bytes, path }: Searched, effort: Effort): readonly Candidate[] => {
+  const search: Search = { bytes, found: [], named: 0, steps: effort.steps, ...(path === undefined ? {} : { path }) };
   if (search.steps > 0)
     eachKeyword(matcher.automaton, bytes, (triggers, end) => {
       const before = search.found.length;

@@ -39,7 +39,7 @@ const formatOf = (rule: OwnRule): Format | string => {
     return broken !== undefined && 'problem' in broken ? broken.problem : common(rule);
   }
   const { expression, keywords } = rule;
-  const pattern = compilePattern({ expression, keywords, allowed: [], stopwords: [] });
+  const pattern = compilePattern({ expression, keywords });
   return typeof pattern === 'string' ? pattern : { ...common(rule), shapes: [], pattern };
 };
 

@@ -7,6 +7,7 @@ import { survey } from '../decoding/survey.ts';
 import { fromUtf16, wideStretches, withoutInvisible } from '../decoding/whole-text.ts';
 import type { Matcher } from '../matcher/compile.ts';
 import { type Effort, searchBytes } from '../matcher/search.ts';
+import { withCompanions } from './companions.ts';
 import type { Finding, Mac, ScanResult } from './finding.ts';
 import { judgeAll, type Judged } from './judge.ts';
 import { type Position, positionsIn } from './positions.ts';
@@ -38,6 +39,7 @@ export interface Scanner {
 
 interface Scan {
   readonly scanner: Scanner;
+  readonly path: string | undefined;
   readonly findings: Finding[];
   readonly seen: Set<string>;
   readonly unread: Set<Unread>;
@@ -97,9 +99,9 @@ const keeps = (judged: Judged, text: Text): boolean =>
   text.layers.length === 0 || judged.demoted === undefined || judged.candidate.bond === 'form';
 
 const searchText = (scan: Scan, text: Text, keep: (judged: Judged, text: Text) => boolean): void => {
-  const found = searchBytes(scan.scanner.matcher, text.bytes, scan.effort);
+  const found = searchBytes(scan.scanner.matcher, { bytes: text.bytes, path: scan.path }, scan.effort);
   if (scan.effort.steps <= 0) scan.unread.add('too-costly');
-  for (const judged of judgeAll(text.bytes, found)) {
+  for (const judged of judgeAll(text.bytes, withCompanions(text.bytes, found))) {
     if (!keep(judged, text)) continue;
     if (scan.findings.length >= MOST_FINDINGS) {
       scan.unread.add('too-many-findings');
@@ -165,11 +167,15 @@ const scanText = (scan: Scan, text: Text): void => {
   openPieces(scan, text, piecesOf(text));
 };
 
-/** Scans a file's bytes for secrets, through encodings and archives; never throws, and says what it could not read. */
-export const scanBytes = (scanner: Scanner, bytes: Uint8Array): ScanResult => {
+/**
+ * Scans a file's bytes for secrets, through encodings and archives; never throws, and says what it could not read.
+ * Only an organisation's own rules look at the path.
+ */
+export const scanBytes = (scanner: Scanner, bytes: Uint8Array, path?: string): ScanResult => {
   const unpacked = Math.min(UNPACKED_AT_MOST, UNPACKED_AT_LEAST + UNPACKED_PER_BYTE * bytes.length);
   const scan: Scan = {
     scanner,
+    path,
     findings: [],
     seen: new Set(),
     unread: new Set(),
