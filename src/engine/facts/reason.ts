@@ -12,12 +12,15 @@ export interface Place {
   readonly path: string;
   readonly line?: number;
   readonly column?: number;
+  /** Last line, when the remark is about several. */
+  readonly endLine?: number;
 }
 
 /**
  * A value inside a sentence. Plain strings are taken for hostile text (a supplier may have written them) and escaped
  * where they are shown; `date` is ISO 8601, a moment or a day; `term` is a key of the shared vocabulary, translated;
- * `link` is an address that we or the client chose, never a supplier; arrays read as lists.
+ * `link` is an address that we or the client chose, never a supplier; `percent` is in hundredths of a per cent; arrays
+ * read as lists.
  */
 export type Value =
   | string
@@ -26,4 +29,5 @@ export type Value =
   | { readonly commit: string }
   | { readonly term: string }
   | { readonly link: string }
+  | { readonly percent: number }
   | readonly Value[];

@@ -57,6 +57,7 @@ export function tell(value: Value, voice: Voice): string {
   if (typeof value === 'number') return new Intl.NumberFormat(locales[voice.language]).format(value);
   if (isList(value)) return tellList(value, voice);
   if ('term' in value) return term(value.term, voice);
+  if ('percent' in value) return percent(value.percent, voice);
   if ('commit' in value) return escape(value.commit.slice(0, 12), voice.medium);
   if ('link' in value) return address(value.link, voice);
   return moment(value.date, voice);
@@ -68,6 +69,12 @@ const ADDRESS = /^https:\/\/[a-z0-9.-]+(?:\/[\w./%#?=&~@:+,-]*)?$/i;
 function address(link: string, { medium }: Voice): string {
   const isLink = (medium === 'markdown' || medium === 'cell') && ADDRESS.test(link);
   return isLink ? `<${link}>` : escape(link, medium);
+}
+
+/** Two decimals at most: hundredths of a per cent are told exactly. */
+function percent(hundredths: number, { language }: Voice): string {
+  const style = { style: 'percent', maximumFractionDigits: 2 } as const;
+  return new Intl.NumberFormat(locales[language], style).format(hundredths / 10_000);
 }
 
 /** Longer lists are cut and say how many are left, so that no value makes a page overflow. */

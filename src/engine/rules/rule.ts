@@ -81,6 +81,10 @@ export interface Answer {
   readonly outcome: AnswerOutcome;
   /** Keys of the rule's own texts. */
   readonly reasons: readonly Reason[];
+  /** Remarks on lines of changed files, worst first: shown beside the lines, not repeated on the page. */
+  readonly marks?: readonly Reason[];
+  /** Figures for people; the rule keeps them short. */
+  readonly tables?: readonly Table[];
   /** Logins whose approval counts. */
   readonly counted?: readonly string[];
   /** Login → key of the reason why the approval does not count. */
@@ -91,6 +95,15 @@ export interface Answer {
   readonly changesAt?: string;
   /** Set when only the client can repair it (policy, permissions, plan): concludes as `action_required`. */
   readonly clientMustAct?: boolean;
+}
+
+/** A table of a page: `title` and `columns` are keys of the rule's own texts. */
+export interface Table {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Value[])[];
+  /** Rows that were left out. */
+  readonly more: number;
 }
 
 /** Checks a rule's shape while keeping the exact types of its settings and needs. */

@@ -1,4 +1,4 @@
-import { listed, say, term } from '../locales/say.ts';
+import { listed, say, tell, term } from '../locales/say.ts';
 import type { Voice } from '../locales/voice.ts';
 import type { Refusal } from '../policy/effective.ts';
 import type { Judged, Judgement, Obstacle } from '../verdict/judgement.ts';
@@ -133,8 +133,22 @@ function familyParts(family: FamilyVerdict, voice: Voice): readonly Part[] {
   return [
     always(`#### ${term(`family.${family.family}`, voice)} — ${emphasis(family, word)}`),
     ...items,
+    ...tablesOf(family, voice),
     ...waiverLines(family, voice).map((line) => item(line, 1)),
   ];
+}
+
+function tablesOf({ rules }: FamilyVerdict, prose: Voice): readonly Part[] {
+  const voice: Voice = { ...prose, medium: 'cell' };
+  return rules.flatMap(({ tables = [], texts }) =>
+    tables.flatMap(({ title, columns, rows, more }) => {
+      const header = columns.map((key) => say(texts, key, {}, voice));
+      const cells = rows.map((row) => row.map((value) => tell(value, voice)));
+      const left = more === 0 ? [] : [say(surfaceTexts, 'more-rows', { count: more }, prose)];
+      const parts = [`**${say(texts, title, {}, prose)}**`, table(header, cells), ...left];
+      return [{ markdown: parts.join('\n\n'), weight: 2 }];
+    }),
+  );
 }
 
 function refusals(refused: readonly Refusal[], voice: Voice): readonly Part[] {

@@ -1,3 +1,4 @@
+import type { Place } from '../../facts/reason.ts';
 import { say, term } from '../../locales/say.ts';
 import type { Voice } from '../../locales/voice.ts';
 import { conclusionOf, type Judgement } from '../../verdict/judgement.ts';
@@ -43,12 +44,20 @@ function annotationsOf(judgement: Judgement, reader: Reader): readonly Annotatio
 
 function familyAnnotations(family: FamilyVerdict, voice: Voice): readonly Annotation[] {
   const title = term(`family.${family.family}`, voice);
-  return pointsOf(family, voice)
+  const marks = family.rules.flatMap(({ outcome, marks: own = [], texts }) =>
+    own.map(({ key, values, at }) => ({ outcome, text: say(texts, key, values, voice), at })),
+  );
+  const points = pointsOf(family, voice).map(({ text, outcome, reason: { at } }) => ({ text, outcome, at }));
+  return [...points, ...marks]
     .filter(({ outcome }) => holds(outcome) || outcome === 'waived')
-    .flatMap(({ text, outcome, reason: { at } }) => {
+    .flatMap(({ text, outcome, at }) => {
       if (at === undefined) return [];
-      const line = Math.max(1, at.line ?? 1);
       const level = !holds(outcome) ? 'notice' : family.enforcement === 'block' ? 'failure' : 'warning';
-      return [{ path: at.path, startLine: line, endLine: line, level, title, message: text } as const];
+      return [{ ...linesOf(at), level, title, message: text } as const];
     });
+}
+
+function linesOf({ path, line = 1, endLine = line }: Place): Pick<Annotation, 'path' | 'startLine' | 'endLine'> {
+  const startLine = Math.max(1, line);
+  return { path, startLine, endLine: Math.max(startLine, endLine) };
 }

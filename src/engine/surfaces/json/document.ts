@@ -7,6 +7,7 @@ const place = z.strictObject({
   path: z.string(),
   line: z.int().min(1).optional(),
   column: z.int().min(1).optional(),
+  endLine: z.int().min(1).optional(),
 });
 
 const reason = z
@@ -30,6 +31,7 @@ const rule = z.strictObject({
   rule: z.string().describe('family/name'),
   outcome,
   reasons: z.array(reason),
+  marks: z.array(reason).optional().describe('Remarks on single lines, worst first'),
   counted: z.array(z.string()).optional().describe('Logins whose approval counts'),
   notCounted: z.record(z.string(), z.string()).optional().describe('Login → key of the reason why it does not count'),
   changesAt: z.string().optional(),

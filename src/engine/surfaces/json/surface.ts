@@ -77,7 +77,7 @@ function familyPart(
 }
 
 function rulePart(ruling: RuleVerdict, voice: Voice): Part['families'][number]['rules'][number] {
-  const { rule, outcome, counted, notCounted, changesAt, waivedBy } = ruling;
+  const { rule, outcome, marks, counted, notCounted, changesAt, waivedBy } = ruling;
   const waivers = waivedBy.map(({ id, waives, reason, expires }) => ({ id, waives, reason, expires }));
   return {
     rule,
@@ -85,6 +85,9 @@ function rulePart(ruling: RuleVerdict, voice: Voice): Part['families'][number]['
     reasons: tellable(ruling).map(({ reason, texts }) =>
       reasonPart(reason, say(texts, reason.key, reason.values, voice)),
     ),
+    ...(marks === undefined
+      ? {}
+      : { marks: marks.map((mark) => reasonPart(mark, say(ruling.texts, mark.key, mark.values, voice))) }),
     ...(counted === undefined ? {} : { counted: [...counted] }),
     ...(notCounted === undefined ? {} : { notCounted }),
     ...(changesAt === undefined ? {} : { changesAt }),
@@ -112,6 +115,7 @@ function plainValue(value: Value): string | number | PlainList {
   if (isList(value)) return value.map(plainValue);
   if ('date' in value) return value.date;
   if ('link' in value) return value.link;
+  if ('percent' in value) return `${value.percent / 100}%`;
   return 'commit' in value ? value.commit : value.term;
 }
 
