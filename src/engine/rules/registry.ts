@@ -1,4 +1,11 @@
 export { checksRequired } from './checks-required/rule.ts';
+export { coverageComponents } from './coverage-components/rule.ts';
+export { coverageDrop } from './coverage-drop/rule.ts';
+export { coverageEvidence } from './coverage-evidence/rule.ts';
+export { coveragePatch } from './coverage-patch/rule.ts';
+export { coveragePaths } from './coverage-paths/rule.ts';
+export { coveragePerimeter } from './coverage-perimeter/rule.ts';
+export { coverageProject } from './coverage-project/rule.ts';
 export { pullRequestBranch } from './pull-request-branch/rule.ts';
 export { pullRequestCommitMessages } from './pull-request-commit-messages/rule.ts';
 export { pullRequestDescription } from './pull-request-description/rule.ts';

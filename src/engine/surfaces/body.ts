@@ -1,10 +1,11 @@
 import { listed, say, tell, term } from '../locales/say.ts';
+import type { Texts } from '../locales/texts.ts';
 import type { Voice } from '../locales/voice.ts';
 import type { Refusal } from '../policy/effective.ts';
 import type { Judged, Judgement, Obstacle } from '../verdict/judgement.ts';
 import { holds } from '../verdict/outcome.ts';
 import { engineTexts } from '../verdict/texts.ts';
-import type { FamilyVerdict, Verdict } from '../verdict/verdict.ts';
+import type { FamilyVerdict, RuleVerdict, Verdict } from '../verdict/verdict.ts';
 import { sentenceOf } from './headline.ts';
 import { type Part, table } from './markdown.ts';
 import { nextSteps } from './next-steps.ts';
@@ -63,10 +64,10 @@ function reasons({ families }: Verdict, voice: Voice): readonly Part[] {
 function notices({ verdict, number, preview, lacks = null, others }: Judged, voice: Voice): readonly Part[] {
   const { emergency, base, outcome, families } = verdict;
   const lines: string[] = [];
-  const tell = (key: string, values: Parameters<typeof say>[2]): unknown =>
+  const add = (key: string, values: Parameters<typeof say>[2]): unknown =>
     lines.push(say(surfaceTexts, key, values, voice));
-  if (emergency !== null) tell('emergency-reason', { reason: emergency.reason });
-  if (emergency !== null && outcome === 'waived') tell('emergency-otherwise', { outcome: { term: heldBy(families) } });
+  if (emergency !== null) add('emergency-reason', { reason: emergency.reason });
+  if (emergency !== null && outcome === 'waived') add('emergency-otherwise', { outcome: { term: heldBy(families) } });
   if (preview) lines.push(previewNotice(base, lacks, voice));
   // References to other pull requests are ours: they may be links.
   const numbers = listed(
@@ -122,7 +123,10 @@ function emphasis({ enforcement, outcome }: FamilyVerdict, word: string): string
 }
 
 function familyParts(family: FamilyVerdict, voice: Voice): readonly Part[] {
-  const points = pointsOf(family, voice);
+  // What holds the gate comes first; the rest explains it.
+  const points = pointsOf(family, voice).toSorted(
+    (one, other) => Number(holds(other.outcome)) - Number(holds(one.outcome)),
+  );
   if (points.length === 0) return [];
   const word = outcomeWord(family.outcome, family.family, voice);
   const isBlocking = family.enforcement === 'block';
@@ -138,17 +142,19 @@ function familyParts(family: FamilyVerdict, voice: Voice): readonly Part[] {
   ];
 }
 
-function tablesOf({ rules }: FamilyVerdict, prose: Voice): readonly Part[] {
-  const voice: Voice = { ...prose, medium: 'cell' };
-  return rules.flatMap(({ tables = [], texts }) =>
-    tables.flatMap(({ title, columns, rows, more }) => {
-      const header = columns.map((key) => say(texts, key, {}, voice));
-      const cells = rows.map((row) => row.map((value) => tell(value, voice)));
-      const left = more === 0 ? [] : [say(surfaceTexts, 'more-rows', { count: more }, prose)];
-      const parts = [`**${say(texts, title, {}, prose)}**`, table(header, cells), ...left];
-      return [{ markdown: parts.join('\n\n'), weight: 2 }];
-    }),
-  );
+function tablesOf({ rules }: FamilyVerdict, voice: Voice): readonly Part[] {
+  return rules.flatMap(({ tables = [], texts }) => tables.map((one) => figures(one, texts, voice)));
+}
+
+type Figures = NonNullable<RuleVerdict['tables']>[number];
+
+function figures({ title, columns, rows, more }: Figures, texts: Texts, voice: Voice): Part {
+  const cell: Voice = { ...voice, medium: 'cell' };
+  const header = columns.map((key) => say(texts, key, {}, cell));
+  const cells = rows.map((row) => row.map((value) => tell(value, cell)));
+  const left = more === 0 ? [] : [say(surfaceTexts, 'more-rows', { count: more }, voice)];
+  const parts = [`**${say(texts, title, {}, voice)}**`, table(header, cells), ...left];
+  return { markdown: parts.join('\n\n'), weight: 2 };
 }
 
 function refusals(refused: readonly Refusal[], voice: Voice): readonly Part[] {

@@ -1,0 +1,22 @@
+import { languageOf } from '../evidence/line-coverage/languages.ts';
+import type { Evidence } from '../facts/evidence.ts';
+import { type ChangedFiles, pathsOf } from '../facts/file.ts';
+import { matcherOf } from '../settings/globs.ts';
+
+/**
+ * Whether a change can alter coverage at all. Beside the perimeter and the measuring configuration any source file counts:
+ * tests lie outside the perimeter, and deleting them is the shortest way to lose coverage.
+ */
+export function concernsCoverage(
+  files: ChangedFiles,
+  { measuringChanged }: Evidence,
+  perimeter: readonly string[],
+): boolean {
+  if (measuringChanged.length > 0 || files.disputed.length > 0) return true;
+  const isInside = matcherOf(perimeter);
+  // A bare `**` names everything, which is no reason to wait for tests because of a page.
+  const isEverything = perimeter.includes('**');
+  return files.entries.some((file) =>
+    pathsOf(file).some((path) => languageOf(path) !== undefined || (!isEverything && isInside(path))),
+  );
+}

@@ -1,0 +1,93 @@
+import type { ChangedLines, CoverageFacts, FileCoverage, LineBranches, Share } from '../facts/coverage.ts';
+import { matcherOf } from '../settings/globs.ts';
+import { SPARSE } from './measures.ts';
+
+/** The changed lines of one file as they count. */
+export interface FilePatch {
+  readonly path: string;
+  readonly isNew: boolean;
+  readonly lines: Share;
+  /** Branches that stand on changed lines; `null`: no report tells of any in this file. */
+  readonly branches: Share | null;
+  /** Changed lines that count and are not covered, ascending. */
+  readonly uncovered: readonly number[];
+  /** `unmeasured`: no report has a line of the file; `sparse`: so few that the lines without a record count as uncovered. */
+  readonly state: 'measured' | 'sparse' | 'unmeasured';
+  /** Changed code lines, and those of them of which no report says anything. */
+  readonly code: number;
+  readonly withoutRecord: number;
+  /** Long lines that a report calls covered without having taken all branches on them: they count as uncovered. */
+  readonly long: readonly number[];
+  /** Some record is of a line that the file does not have: the report is about another text. */
+  readonly beyondEnd: boolean;
+}
+
+/** Changed lines of the perimeter, file by file; files in which nothing counts are left out. */
+export function patchOf(
+  { changes }: CoverageFacts,
+  reported: ReadonlyMap<string, FileCoverage>,
+  perimeter: readonly string[],
+): readonly FilePatch[] {
+  const isInside = matcherOf(perimeter);
+  return changes
+    .filter(({ path }) => isInside(path))
+    .map((change) => filePatch(change, reported.get(change.path)))
+    .filter(({ lines, withoutRecord, beyondEnd }) => lines.total > 0 || withoutRecord > 0 || beyondEnd);
+}
+
+function filePatch(change: ChangedLines, file: FileCoverage | undefined): FilePatch {
+  const code = Array.from(change.code);
+  const { path, isNew } = change;
+  const shared = { path, isNew, code: code.length };
+  if (file === undefined || file.lines.numbers.length === 0) {
+    const lines = { covered: 0, total: code.length };
+    const nothing = { branches: null, long: [], beyondEnd: false } as const;
+    return { ...shared, ...nothing, lines, uncovered: code, state: 'unmeasured', withoutRecord: code.length };
+  }
+  const hits = new Map(Array.from(file.lines.numbers, (line, index) => [line, file.lines.hits[index] ?? 0]));
+  const long = Array.from(change.long).filter((line) => (hits.get(line) ?? 0) > 0 && !isWhole(file.branches, line));
+  const hollow = new Set(long);
+  const measured = Array.from(change.changed).filter((line) => hits.has(line));
+  const silent = code.filter((line) => !hits.has(line));
+  const isSparse = code.length >= SPARSE && (code.length - silent.length) * SPARSE <= code.length;
+  const counted = isSparse ? [...measured, ...silent].toSorted((a, b) => a - b) : measured;
+  const uncovered = counted.filter((line) => (hits.get(line) ?? 0) === 0 || hollow.has(line));
+  return {
+    ...shared,
+    lines: { covered: counted.length - uncovered.length, total: counted.length },
+    branches: file.branches === undefined ? null : branchesOn(file.branches, change.changed),
+    uncovered,
+    state: isSparse ? 'sparse' : 'measured',
+    withoutRecord: silent.length,
+    long,
+    // One line more is what some tools write for the end of the file.
+    beyondEnd: (file.lines.numbers.at(-1) ?? 0) > change.lines + 1,
+  };
+}
+
+/** Whether branches of a line were measured and each of them taken. */
+function isWhole(branches: LineBranches | undefined, line: number): boolean {
+  const at = branches?.numbers.indexOf(line) ?? -1;
+  return branches !== undefined && at >= 0 && branches.covered[at] === branches.total[at];
+}
+
+function branchesOn({ numbers, covered, total }: LineBranches, changed: Uint32Array): Share {
+  const wanted = new Set(changed);
+  let share: Share = { covered: 0, total: 0 };
+  numbers.forEach((line, at) => {
+    if (wanted.has(line))
+      share = { covered: share.covered + (covered[at] ?? 0), total: share.total + (total[at] ?? 0) };
+  });
+  return share;
+}
+
+/** Consecutive lines as ranges, first and last line of each. */
+export function rangesOf(lines: readonly number[]): readonly (readonly [from: number, to: number])[] {
+  const ranges: [number, number][] = [];
+  for (const line of lines) {
+    const last = ranges.at(-1);
+    if (last !== undefined && line === last[1] + 1) last[1] = line;
+    else ranges.push([line, line]);
+  }
+  return ranges;
+}

@@ -1,0 +1,103 @@
+import { type Assessment, assess } from '../deliveries/assess.ts';
+import { languageOf } from '../evidence/line-coverage/languages.ts';
+import type { CoverageFacts, DeliveredCoverage } from '../facts/coverage.ts';
+import type { Evidence } from '../facts/evidence.ts';
+import { type ChangedFiles, pathsOf } from '../facts/file.ts';
+import type { Reason, Value } from '../facts/reason.ts';
+import { matcherOf } from '../settings/globs.ts';
+import { concernsCoverage } from './applies.ts';
+import { type Measures, measuresOf } from './measures.ts';
+import { type FilePatch, patchOf } from './patch.ts';
+import type { MeasuringSettings } from './settings.ts';
+
+/** The facts that coverage is judged by. */
+export interface CoverageSight {
+  readonly judgedAt: string;
+  readonly evidence: Evidence;
+  readonly coverage: CoverageFacts;
+  readonly files: ChangedFiles;
+}
+
+/** Why nothing can be judged yet, as every rule of the family answers. */
+export interface NotReady {
+  readonly ready: false;
+  readonly answer: HeldAnswer;
+}
+
+/** An answer that tells no figures. */
+export interface HeldAnswer {
+  readonly outcome: 'not-applicable' | 'waiting' | 'undetermined';
+  readonly reasons: readonly Reason[];
+  readonly waitsFor?: readonly Value[];
+  readonly changesAt?: string;
+}
+
+/** The perimeter and the change, measured. */
+export interface Ready {
+  readonly ready: true;
+  readonly assessment: Assessment;
+  readonly measures: Measures;
+  readonly patch: readonly FilePatch[];
+}
+
+/** Whether coverage can be judged at all; partial, foreign or unreadable evidence never is. */
+export function standingOf(sight: CoverageSight, settings: MeasuringSettings): NotReady | Ready {
+  const { evidence, coverage, files, judgedAt } = sight;
+  if (!concernsCoverage(files, evidence, settings.perimeter))
+    return notReady('not-applicable', [{ key: 'not-concerned', values: {} }]);
+  const assessment = assess(evidence, { kind: 'coverage', asked: settings.evidence, judgedAt });
+  if (assessment.state === 'waiting') {
+    const { reasons, waitsFor, deadline: changesAt } = assessment;
+    return { ready: false, answer: { outcome: 'waiting', reasons, waitsFor, changesAt } };
+  }
+  if (assessment.state === 'missing') return notReady('undetermined', assessment.reasons);
+  const measures = measuresOf(coverage, assessment.accepted, settings);
+  const patch = patchOf(coverage, measures.reported, settings.perimeter);
+  const doubts = doubtsOf(sight, settings, { assessment, measures, patch });
+  return doubts.length > 0 ? notReady('undetermined', doubts) : { ready: true, assessment, measures, patch };
+}
+
+function notReady(outcome: HeldAnswer['outcome'], reasons: readonly Reason[]): NotReady {
+  return { ready: false, answer: { outcome, reasons } };
+}
+
+function doubtsOf(
+  { coverage, files }: CoverageSight,
+  settings: MeasuringSettings,
+  { assessment, measures, patch }: Omit<Ready, 'ready'>,
+): readonly Reason[] {
+  const names = new Map(assessment.accepted.map(({ id, name }) => [id, name]));
+  const isInside = matcherOf(settings.perimeter);
+  const unread = coverage.unread.filter(isInside);
+  const disputed = files.disputed.filter(isInside);
+  const beyond = patch.filter(({ beyondEnd }) => beyondEnd).map(({ path }) => path);
+  return [
+    ...coverage.deliveries.flatMap((one) => lostPaths(one, names.get(one.delivery), settings['unresolved-paths'])),
+    ...listed('another-text', beyond),
+    ...listed('lines-unread', unread),
+    ...listed('lines-disputed', disputed),
+    ...listed('files-uncounted', measures.uncounted),
+    ...listed('not-text', unreadable(files, isInside)),
+  ];
+}
+
+/** What stands where code would be and is none: nobody can measure it. */
+function unreadable({ entries }: ChangedFiles, isInside: (path: string) => boolean): readonly string[] {
+  return entries
+    .filter(({ path, kind, status }) => {
+      if (kind === 'file' || status === 'removed') return false;
+      return kind !== 'lfs-pointer' || languageOf(path) !== undefined;
+    })
+    .filter((file) => pathsOf(file).some((path) => isInside(path) || isInside(`${path}/`)))
+    .map(({ path }) => path);
+}
+
+function lostPaths({ lost }: DeliveredCoverage, name: string | undefined, maximum: number): readonly Reason[] {
+  if (name === undefined || lost.count * 10_000 <= maximum * lost.of) return [];
+  const values = { name, count: lost.count, of: lost.of, paths: lost.paths.map(({ path }) => path) };
+  return [{ key: 'paths-lost', values }];
+}
+
+function listed(key: string, paths: readonly string[]): readonly Reason[] {
+  return paths.length === 0 ? [] : [{ key, values: { count: paths.length, paths: paths.slice(0, 100) } }];
+}

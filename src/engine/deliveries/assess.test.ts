@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest';
+
+import { delivered, type EvidenceWritten } from '../../../test/support/delivered.ts';
+import { headSha } from '../../../test/support/facts.ts';
+import type { CheckConclusion, WorkflowJob } from '../facts/check.ts';
+import { deliveryReasonKeys, trusts } from '../facts/evidence.ts';
+import { assess } from './assess.ts';
+import { type EvidenceSettings, evidenceSetting } from './settings.ts';
+import { deliveryTexts } from './texts.ts';
+
+const unit = { name: 'unit', coverage: { 'src/a.ts': { covered: '1' } } };
+const waits = { 'wait-for': ['unit'], 'wait-at-most': '1h', trust: 'signed-workflow' };
+const early = '2026-10-14T10:30:00Z';
+const late = '2026-10-14T11:00:00Z';
+
+function assessed(told: EvidenceWritten, asked: object, judgedAt: string, jobs: readonly WorkflowJob[] = []) {
+  const settings: EvidenceSettings = evidenceSetting.schema.parse(asked);
+  const { state, reasons } = assess(delivered(told, jobs).evidence, { kind: 'coverage', asked: settings, judgedAt });
+  return [state, ...reasons.map(({ key }) => key)];
+}
+
+interface Row {
+  readonly name: string;
+  readonly told: EvidenceWritten;
+  readonly asked?: object;
+  readonly at?: string;
+  readonly expected: readonly string[];
+}
+
+const rows: readonly Row[] = [
+  { name: 'what is awaited has come', told: { deliveries: [unit] }, expected: ['enough'] },
+  { name: 'nothing has come yet', told: {}, expected: ['waiting', 'awaited'] },
+  { name: 'nothing came in time', told: {}, at: late, expected: ['missing', 'no-evidence'] },
+  {
+    name: 'one of two has come',
+    told: { deliveries: [unit] },
+    asked: { ...waits, 'wait-for': ['unit', 'e2e'] },
+    expected: ['waiting', 'awaited'],
+  },
+  {
+    name: 'a name is not another one',
+    told: { deliveries: [{ ...unit, name: 'Unit' }] },
+    expected: ['waiting', 'awaited'],
+  },
+  {
+    name: 'it came from anybody',
+    told: { deliveries: [{ ...unit, trust: 'unverified', doubts: [{ reason: 'token-missing' }] }] },
+    expected: ['missing', 'no-evidence', 'too-little-trust', 'token-missing'],
+  },
+  {
+    name: 'it came from anybody and something still runs',
+    told: { deliveries: [{ ...unit, trust: 'unverified' }], running: ['.github/workflows/ci.yml'] },
+    expected: ['waiting', 'awaited', 'too-little-trust'],
+  },
+  {
+    name: 'it came without a coverage report',
+    told: { deliveries: [{ name: 'unit', tests: { passed: 1 } }] },
+    expected: ['missing', 'no-evidence', 'no-report'],
+  },
+  {
+    name: 'a report in it is damaged',
+    told: { deliveries: [{ ...unit, problems: [{ kind: 'coverage', reason: 'report-truncated' }] }] },
+    expected: ['missing', 'report-truncated'],
+  },
+  {
+    name: 'a damaged report of another kind is not this family’s',
+    told: { deliveries: [{ ...unit, problems: [{ kind: 'tests', reason: 'report-truncated' }] }] },
+    expected: ['enough'],
+  },
+  {
+    name: 'a damaged delivery of anybody does no harm to the good one',
+    told: { deliveries: [unit, { ...unit, trust: 'unverified', problems: [{ reason: 'report-malformed' }] }] },
+    expected: ['enough'],
+  },
+  {
+    name: 'a fork’s run waits for approval',
+    told: { missing: [{ workflow: '.github/workflows/ci.yml', reason: 'awaiting-approval' }] },
+    expected: ['waiting', 'awaited', 'awaiting-approval'],
+  },
+  {
+    name: 'no run while there is a conflict',
+    told: { missing: [{ reason: 'merge-conflict' }] },
+    at: late,
+    expected: ['missing', 'no-evidence', 'merge-conflict'],
+  },
+  {
+    name: 'it expired',
+    told: { missing: [{ name: 'unit', reason: 'artifact-expired' }] },
+    expected: ['missing', 'no-evidence', 'artifact-expired'],
+  },
+  {
+    name: 'what another name lacks is not told',
+    told: { missing: [{ name: 'lint', reason: 'artifact-expired' }] },
+    expected: ['waiting', 'awaited'],
+  },
+  { name: 'no list: something has come', told: { deliveries: [unit] }, asked: {}, expected: ['enough'] },
+  { name: 'no list: nothing has come', told: {}, asked: {}, expected: ['waiting', 'awaited-any'] },
+  {
+    name: 'no list: one of several could not be opened',
+    told: { deliveries: [unit], missing: [{ reason: 'archive-too-large' }] },
+    asked: {},
+    expected: ['missing', 'no-evidence-at-all', 'archive-too-large'],
+  },
+];
+
+test.each(rows)('$name: $expected.0', ({ told, asked = waits, at = early, expected }) => {
+  expect(assessed(told, asked, at)).toEqual(expected);
+});
+
+const job = (conclusion: CheckConclusion): WorkflowJob => ({
+  kind: 'workflow-job',
+  name: 'test',
+  workflow: '.github/workflows/ci.yml',
+  event: 'pull_request',
+  head: headSha,
+  conclusion,
+});
+const ofJob = { ...waits, 'wait-for': ['.github/workflows/ci.yml#test'] };
+
+test.each<[string, CheckConclusion, EvidenceWritten, readonly string[]]>([
+  ['a job that succeeded and delivered', 'success', { deliveries: [unit] }, ['enough']],
+  ['a job that succeeded and delivered nothing yet', 'success', {}, ['waiting', 'awaited']],
+  ['a skipped job', 'skipped', { deliveries: [unit] }, ['missing', 'no-evidence', 'job-without-success']],
+  ['a neutral job', 'neutral', { deliveries: [unit] }, ['missing', 'no-evidence', 'job-without-success']],
+  ['a failed job', 'failure', { deliveries: [unit] }, ['missing', 'no-evidence', 'job-without-success']],
+  ['a job that runs', null, { deliveries: [unit] }, ['waiting', 'awaited']],
+])('%s', (_, conclusion, told, expected) => {
+  expect(assessed(told, ofJob, early, [job(conclusion)])).toEqual(expected);
+});
+
+test('a job nobody has seen is awaited', () => {
+  expect(assessed({ deliveries: [unit] }, ofJob, early)).toEqual(['waiting', 'awaited']);
+});
+
+test('both languages tell every reason and every origin', () => {
+  expect(Object.keys(deliveryTexts.fr)).toEqual(Object.keys(deliveryTexts.en));
+  const told = new Set(Object.keys(deliveryTexts.en));
+  const wanted = [...deliveryReasonKeys, ...trusts.map((trust) => `origin-${trust}`), 'origin-local'];
+  expect(wanted.filter((key) => !told.has(key))).toEqual([]);
+});

@@ -1,0 +1,165 @@
+import {
+  atLeastTrust,
+  type Delivery,
+  type DeliveryReasonKey,
+  type Evidence,
+  type MissingEvidence,
+  type ReportKind,
+} from '../facts/evidence.ts';
+import type { Reason, Value } from '../facts/reason.ts';
+import type { EvidenceSettings } from './settings.ts';
+
+/** Whether what a policy waits for is there, and which deliveries count. */
+export interface Assessment {
+  /** `missing`: waiting longer would not help, or lasted long enough. */
+  readonly state: 'enough' | 'waiting' | 'missing';
+  /** Deliveries of the kind that are trusted enough. */
+  readonly accepted: readonly Delivery[];
+  /** Keys of the catalogue of deliveries; none when it is enough. */
+  readonly reasons: readonly Reason[];
+  /** What a waiting answer waits for. */
+  readonly waitsFor: readonly Value[];
+  /** When waiting ends, ISO 8601. */
+  readonly deadline: string;
+}
+
+/** What is asked of the evidence. */
+export interface Inquiry {
+  readonly kind: ReportKind;
+  readonly asked: EvidenceSettings;
+  readonly judgedAt: string;
+}
+
+/** Decides whether the evidence of one kind may be judged now. Missing and partial evidence never does. */
+export function assess(evidence: Evidence, inquiry: Inquiry): Assessment {
+  const { kind, asked, judgedAt } = inquiry;
+  const accepted = evidence.deliveries.filter((one) => isTrusted(one, asked) && holdsKind(one, kind));
+  const end = Date.parse(evidence.headSeen) + asked['wait-at-most'];
+  const gaps = gapsOf(evidence, inquiry, accepted);
+  const broken = evidence.deliveries
+    .filter((one) => isTrusted(one, asked))
+    .flatMap(({ problems }) => problems.filter((problem) => problem.kind === null || problem.kind === kind))
+    .map(({ reason }) => reason);
+  const isOver = Date.parse(judgedAt) >= end || (evidence.running.length === 0 && gaps.some(({ final }) => final));
+  const shared = { accepted, deadline: new Date(end).toISOString() };
+  if (gaps.length === 0 && broken.length === 0) return { ...shared, state: 'enough', reasons: [], waitsFor: [] };
+  if (broken.length > 0 || isOver) {
+    const reasons = [...gaps.flatMap(({ name, causes }) => [absent(name), ...causes]), ...broken];
+    return { ...shared, state: 'missing', reasons: distinct(reasons), waitsFor: [] };
+  }
+  const until = { date: shared.deadline };
+  return {
+    ...shared,
+    state: 'waiting',
+    reasons: distinct(gaps.flatMap(({ name, causes }) => [awaited(name, until), ...causes])),
+    waitsFor: gaps.map(({ name }) => name ?? { term: `report.${kind}` }),
+  };
+}
+
+/** Something that the policy waits for and that is not there; `null`: any delivery at all. */
+interface Gap {
+  readonly name: string | null;
+  readonly causes: readonly Reason[];
+  /** It was looked for where it would be: only another run can bring it. */
+  readonly final: boolean;
+}
+
+function gapsOf(evidence: Evidence, inquiry: Inquiry, accepted: readonly Delivery[]): readonly Gap[] {
+  const names = inquiry.asked['wait-for'];
+  if (names.length > 0) return names.flatMap((name) => gapOf(name, evidence, inquiry, accepted));
+  const problems = evidence.problems.filter(({ reason }) => accepted.length === 0 || FINAL.has(reason.key));
+  if (accepted.length > 0 && problems.length === 0) return [];
+  return [gap(null, [...problems.map(({ reason }) => reason), ...tooWeak(evidence.deliveries, inquiry)])];
+}
+
+function gapOf(name: string, evidence: Evidence, inquiry: Inquiry, accepted: readonly Delivery[]): readonly Gap[] {
+  const [workflow = '', job] = name.split('#');
+  if (job !== undefined) return jobGap({ name, workflow, job }, evidence, inquiry, accepted);
+  if (accepted.some((one) => one.name === name)) return [];
+  const own = evidence.deliveries.filter((one) => one.name === name);
+  const blamed = evidence.problems.filter((problem) => problem.name === name);
+  // What is wrong with a run as a whole may be why; it is told only where nothing more precise is known.
+  const causes = blamed.length + own.length > 0 ? blamed : evidence.problems.filter(isNameless);
+  return [gap(name, [...causes.map(({ reason }) => reason), ...tooWeak(own, inquiry), ...without(own, inquiry)])];
+}
+
+function isNameless({ name }: MissingEvidence): boolean {
+  return name === null;
+}
+
+interface WantedJob {
+  readonly name: string;
+  readonly workflow: string;
+  readonly job: string;
+}
+
+/** A job counts by the run itself, never by a check run that anybody can write; skipped and neutral are missing evidence. */
+function jobGap(
+  { name, workflow, job }: WantedJob,
+  { jobs, problems, deliveries }: Evidence,
+  inquiry: Inquiry,
+  accepted: readonly Delivery[],
+): readonly Gap[] {
+  const conclusions = jobs.filter((one) => one.workflow === workflow && one.name === job).map((one) => one.conclusion);
+  const bad = conclusions.find((one) => one !== null && one !== 'success');
+  if (bad !== undefined && bad !== null) {
+    const values = { job, workflow, how: { term: `conclusion.${bad}` } };
+    return [gap(name, [{ key: 'job-without-success' satisfies DeliveryReasonKey, values }])];
+  }
+  const succeeded = conclusions.length > 0 && !conclusions.includes(null);
+  const own = deliveries.filter(({ run }) => run?.workflow === workflow);
+  if (succeeded && accepted.some((one) => own.includes(one))) return [];
+  const blamed = problems.filter((problem) => problem.workflow === workflow).map(({ reason }) => reason);
+  return [gap(name, [...blamed, ...tooWeak(own, inquiry), ...(succeeded ? without(own, inquiry) : [])])];
+}
+
+function tooWeak(deliveries: readonly Delivery[], { kind, asked }: Inquiry): readonly Reason[] {
+  return deliveries
+    .filter((one) => holdsKind(one, kind) && !isTrusted(one, asked))
+    .flatMap(({ name, trust, doubts }) => {
+      const values = { name, trust: { term: `trust.${trust}` }, wanted: { term: `trust.${asked.trust}` } };
+      return [{ key: 'too-little-trust', values }, ...doubts];
+    });
+}
+
+function without(deliveries: readonly Delivery[], { kind, asked }: Inquiry): readonly Reason[] {
+  return deliveries
+    .filter((one) => isTrusted(one, asked) && !holdsKind(one, kind))
+    .map(({ name }) => ({ key: 'no-report', values: { name, kind: { term: `report.${kind}` } } }));
+}
+
+function gap(name: string | null, causes: readonly Reason[]): Gap {
+  return { name, causes, final: causes.some(({ key }) => FINAL.has(key)) };
+}
+
+/** Runs that were looked at to their end; the others may still begin or go on by themselves. */
+const NOT_FINAL: ReadonlySet<string> = new Set<DeliveryReasonKey>([
+  'no-run',
+  'awaiting-approval',
+  'merge-conflict',
+  'keys-unread',
+  'default-branch-unread',
+]);
+const FINAL = {
+  has: (key: string): boolean => !NOT_FINAL.has(key),
+};
+
+function isTrusted({ trust }: Delivery, asked: EvidenceSettings): boolean {
+  return atLeastTrust(trust, asked.trust);
+}
+
+function holdsKind({ reports, problems }: Delivery, kind: ReportKind): boolean {
+  return reports.some((report) => report.kind === kind) || problems.some((problem) => problem.kind === kind);
+}
+
+function absent(name: string | null): Reason {
+  return name === null ? { key: 'no-evidence-at-all', values: {} } : { key: 'no-evidence', values: { name } };
+}
+
+function awaited(name: string | null, until: Value): Reason {
+  return name === null ? { key: 'awaited-any', values: { until } } : { key: 'awaited', values: { name, until } };
+}
+
+function distinct(reasons: readonly Reason[]): readonly Reason[] {
+  return [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()];
+}

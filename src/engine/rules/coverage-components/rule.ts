@@ -1,0 +1,76 @@
+import { drops } from '../../code-coverage/drops.ts';
+import { branchesOf, linesOf, membersOf } from '../../code-coverage/measures.ts';
+import { minimumOf, together, type Told } from '../../code-coverage/minimums.ts';
+import { type Component, measuringFields, type MeasuringSettings } from '../../code-coverage/settings.ts';
+import { type CoverageSight, type Ready, standingOf } from '../../code-coverage/standing.ts';
+import { coverageTexts } from '../../code-coverage/texts.ts';
+import { addShares } from '../../evidence/line-coverage/report.ts';
+import type { Reason } from '../../facts/reason.ts';
+import { matcherOf } from '../../settings/globs.ts';
+import { defineRule } from '../rule.ts';
+import en from './en.json' with { type: 'json' };
+import fr from './fr.json' with { type: 'json' };
+
+/** Each component is as the policy wants it. */
+export const coverageComponents = defineRule({
+  id: 'coverage/components',
+  settings: measuringFields,
+  needs: ['evidence', 'coverage', 'files'],
+  mayNeed: [],
+  wakesOn: ['push', 'evidence', 'check', 'target-branch', 'clock'],
+  texts: { en: { ...coverageTexts.en, ...en }, fr: { ...coverageTexts.fr, ...fr } },
+  isAsked: ({ components }) => components.some(asksSomething),
+  check(sight, settings) {
+    const standing = standingOf(sight, settings);
+    if (!standing.ready) return standing.answer;
+    return together(
+      settings.components.filter(asksSomething).flatMap((one) => answerOf(one, sight, standing, settings)),
+    );
+  },
+});
+
+function asksSomething({ project, patch }: Component): boolean {
+  return [project.minimum, project.branches, project['maximum-drop'], patch.minimum].some((asked) => asked !== null);
+}
+
+function answerOf(
+  component: Component,
+  sight: CoverageSight,
+  { measures, patch }: Ready,
+  settings: MeasuringSettings,
+): readonly Told[] {
+  const { name, project } = component;
+  const isOwn = membersOf(component, sight.files);
+  const files = measures.files.filter(({ path }) => isOwn(path));
+  if (files.length === 0) return [absent(component, sight, settings)];
+  const own = patch.filter(({ path }) => isOwn(path)).map(({ lines }) => lines);
+  const changed = own.reduce(addShares, { covered: 0, total: 0 });
+  const part = { part: name };
+  return [
+    ...(project.minimum === null ? [] : [minimumOf('lines', linesOf(files), project.minimum, part)]),
+    ...(project.branches === null ? [] : [minimumOf('branches', branchesOf(files), project.branches, part)]),
+    ...(component.patch.minimum === null ? [] : [minimumOf('patch', changed, component.patch.minimum, part)]),
+    ...dropOf(component, files, sight, settings),
+  ];
+}
+
+function dropOf(
+  component: Component,
+  files: Ready['measures']['files'],
+  { coverage, files: changed }: CoverageSight,
+  { evidence: { trust } }: MeasuringSettings,
+): readonly Told[] {
+  const maximum = component.project['maximum-drop'];
+  if (maximum === null) return [];
+  const isOwn = membersOf(component, changed);
+  const { outcome, reasons } = drops(coverage, { component: component.name, files, isOwn, trust, maximum });
+  return reasons.map((reason) => ({ outcome, reason }));
+}
+
+/** Code that moved out of a component must not leave its minimum behind. */
+function absent({ name, paths }: Component, { coverage }: CoverageSight, { perimeter }: MeasuringSettings): Told {
+  const [isOwn, isInside] = [matcherOf(paths), matcherOf(perimeter)];
+  const isGone = coverage.base?.files.some(({ path }) => isOwn(path) && isInside(path)) ?? false;
+  const reason: Reason = { key: isGone ? 'component-gone' : 'component-empty', values: { part: name } };
+  return { outcome: isGone ? 'fail' : 'pass', reason };
+}

@@ -1,0 +1,111 @@
+import { type FileMeasure, linesOf, membersOf } from '../../code-coverage/measures.ts';
+import { measuringFields, type MeasuringSettings } from '../../code-coverage/settings.ts';
+import { type CoverageSight, type Ready, standingOf } from '../../code-coverage/standing.ts';
+import { coverageTexts } from '../../code-coverage/texts.ts';
+import { originsOf } from '../../deliveries/origins.ts';
+import { flooredPoints } from '../../evidence/line-coverage/threshold.ts';
+import type { Share } from '../../facts/coverage.ts';
+import type { Reason, Value } from '../../facts/reason.ts';
+import { matcherOf } from '../../settings/globs.ts';
+import { defineRule, type Table } from '../rule.ts';
+import en from './en.json' with { type: 'json' };
+import fr from './fr.json' with { type: 'json' };
+
+/** Reports of known origin tell what the tests run; what they say as a whole. */
+export const coverageEvidence = defineRule({
+  id: 'coverage/evidence',
+  settings: measuringFields,
+  needs: ['evidence', 'coverage', 'files'],
+  mayNeed: [],
+  wakesOn: ['push', 'evidence', 'check', 'target-branch', 'clock'],
+  texts: { en: { ...coverageTexts.en, ...en }, fr: { ...coverageTexts.fr, ...fr } },
+  lint: ({ perimeter, components }) => [
+    ...(perimeter.every((glob) => glob.startsWith('!'))
+      ? [{ path: ['perimeter'], reason: { key: 'perimeter-empty', values: {} } }]
+      : []),
+    ...components.flatMap(({ name }, index) =>
+      components.findIndex((one) => one.name === name) === index
+        ? []
+        : [{ path: ['components', index], reason: { key: 'component-twice', values: { name } } }],
+    ),
+  ],
+  check(sight, settings) {
+    const standing = standingOf(sight, settings);
+    if (!standing.ready) return standing.answer;
+    const { measures, assessment } = standing;
+    return {
+      outcome: 'pass',
+      reasons: [
+        { key: 'measured', values: figures(linesOf(measures.files)) },
+        { key: 'definition', values: {} },
+        ...originsOf(assessment.accepted),
+        ...remarks(standing, sight),
+      ],
+      tables: [overview(sight, standing, settings)],
+    };
+  },
+});
+
+function figures(lines: Share): Reason['values'] {
+  return { covered: lines.covered, total: lines.total, share: { percent: flooredPoints(lines) } };
+}
+
+/** What a person should know of reports that count all the same. */
+function remarks({ assessment, measures }: Ready, { coverage }: CoverageSight): readonly Reason[] {
+  const accepted = new Set(assessment.accepted.map(({ id }) => id));
+  const warned = assessment.accepted.flatMap(({ reports }) => reports);
+  const wrong = warned.filter(({ warnings }) => warnings.some(({ key }) => key === 'totals-differ'));
+  const odd = warned.filter(({ warnings }) => warnings.some(({ key }) => key !== 'totals-differ'));
+  const foreign = coverage.deliveries
+    .filter(({ delivery }) => accepted.has(delivery))
+    .flatMap(({ otherText }) => otherText);
+  const withOrigin = (wanted: FileMeasure['origin']): readonly string[] =>
+    measures.files.filter(({ origin, lines }) => origin === wanted && lines.total > 0).map(({ path }) => path);
+  const vanished = measures.files.filter((file) => file.vanished > 0).map(({ path }) => path);
+  return [
+    ...listed(
+      'totals-differ',
+      wrong.map(({ path }) => path),
+    ),
+    ...listed(
+      'report-oddities',
+      odd.map(({ path }) => path),
+    ),
+    ...listed('other-text', [...new Set(foreign)]),
+    ...listed('unmeasured', withOrigin('unmeasured')),
+    ...listed('carried', withOrigin('carried')),
+    ...listed('lines-vanished', vanished),
+  ];
+}
+
+function listed(key: string, paths: readonly string[]): readonly Reason[] {
+  return paths.length === 0 ? [] : [{ key, values: { count: paths.length, paths: paths.slice(0, 100) } }];
+}
+
+/** The perimeter and each component, now and at the base. */
+function overview(
+  { coverage, files }: CoverageSight,
+  { measures }: Ready,
+  { components, perimeter }: MeasuringSettings,
+): Table {
+  const isInside = matcherOf(perimeter);
+  const before = coverage.base?.files.filter(({ path }) => isInside(path)) ?? null;
+  const row = (name: Value, isOwn: (path: string) => boolean): readonly Value[] => {
+    const now = linesOf(measures.files.filter(({ path }) => isOwn(path)));
+    const old = before === null ? null : linesOf(before.filter(({ path }) => isOwn(path)));
+    return [name, ...cells(now), old === null || old.total === 0 ? '—' : { percent: flooredPoints(old) }];
+  };
+  return {
+    title: 'table-parts',
+    columns: ['column-part', 'column-share', 'column-covered', 'column-lines', 'column-before'],
+    rows: [
+      row({ term: 'coverage.everything' }, () => true),
+      ...components.map((one) => row(one.name, membersOf(one, files))),
+    ],
+    more: 0,
+  };
+}
+
+function cells(lines: Share): readonly Value[] {
+  return [lines.total === 0 ? '—' : { percent: flooredPoints(lines) }, lines.covered, lines.total];
+}

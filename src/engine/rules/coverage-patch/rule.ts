@@ -1,0 +1,97 @@
+import { minimumOf, together, type Told } from '../../code-coverage/minimums.ts';
+import { type FilePatch, rangesOf } from '../../code-coverage/patch.ts';
+import { measuringFields, patchSetting } from '../../code-coverage/settings.ts';
+import { silencesIn } from '../../code-coverage/silence.ts';
+import { standingOf } from '../../code-coverage/standing.ts';
+import { coverageTexts } from '../../code-coverage/texts.ts';
+import { addShares } from '../../evidence/line-coverage/report.ts';
+import type { Share } from '../../facts/coverage.ts';
+import type { Reason } from '../../facts/reason.ts';
+import { defineRule } from '../rule.ts';
+import en from './en.json' with { type: 'json' };
+import { figuresOf } from './figures.ts';
+import fr from './fr.json' with { type: 'json' };
+
+/** Most ranges of lines that are marked, and most files that are named. */
+const MOST_MARKS = 200;
+const MOST_FILES = 20;
+const NONE: Share = { covered: 0, total: 0 };
+
+/** Tests run at least so much of what a pull request adds and changes. */
+export const coveragePatch = defineRule({
+  id: 'coverage/patch',
+  settings: { ...measuringFields, patch: patchSetting },
+  needs: ['evidence', 'coverage', 'files'],
+  mayNeed: [],
+  wakesOn: ['push', 'evidence', 'check', 'target-branch', 'clock'],
+  texts: { en: { ...coverageTexts.en, ...en }, fr: { ...coverageTexts.fr, ...fr } },
+  isAsked: ({ patch }) => patch.minimum !== null || patch.branches !== null,
+  check(sight, settings) {
+    const standing = standingOf(sight, settings);
+    if (!standing.ready) return standing.answer;
+    const { patch: files } = standing;
+    const { minimum, branches, 'without-record': silence } = settings.patch;
+    const told = together([
+      ...(minimum === null ? [] : [minimumOf('patch', linesOf(files), minimum)]),
+      ...(branches === null ? [] : [minimumOf('patch-branches', branchesOf(files), branches)]),
+      ...silencesIn(files, silence).map(silent),
+    ]);
+    return {
+      outcome: told.outcome,
+      reasons: [...told.reasons, ...(told.outcome === 'pass' ? [] : findings(files))],
+      marks: told.outcome === 'pass' ? [] : marksOf(files),
+      tables: figuresOf(files),
+    };
+  },
+});
+
+function linesOf(files: readonly FilePatch[]): Share {
+  return files.map(({ lines }) => lines).reduce(addShares, NONE);
+}
+
+/** A file that nobody measured has no branches that could be counted, so it must not make the others look complete. */
+function branchesOf(files: readonly FilePatch[]): Share | null {
+  const known = files.flatMap(({ branches }) => (branches === null ? [] : [branches]));
+  if (files.length > 0 && known.length === 0) return null;
+  return known.reduce(addShares, NONE);
+}
+
+function silent({ extension, lines, maximum }: ReturnType<typeof silencesIn>[number]): Told {
+  const values = { extension, count: lines.covered, total: lines.total, maximum: { percent: maximum } };
+  return { outcome: 'undetermined', reason: { key: 'without-record', values } };
+}
+
+/** Files that stand out, worst first. */
+function findings(files: readonly FilePatch[]): readonly Reason[] {
+  const worstFirst = files.toSorted((one, other) => other.uncovered.length - one.uncovered.length);
+  const untested = worstFirst.filter(({ state }) => state === 'unmeasured');
+  const sparse = worstFirst.filter(({ state }) => state === 'sparse');
+  const long = worstFirst.filter((file) => file.long.length > 0);
+  return [
+    ...untested.slice(0, MOST_FILES).map(untestedFile),
+    ...(untested.length > MOST_FILES
+      ? [{ key: 'more-untested', values: { count: untested.length - MOST_FILES } }]
+      : []),
+    ...sparse.slice(0, MOST_FILES).map(({ path, code, withoutRecord }): Reason => {
+      return { key: 'sparse-file', values: { path, code, count: withoutRecord }, at: { path } };
+    }),
+    ...long.slice(0, MOST_FILES).map(({ path, long: [line = 1] }): Reason => {
+      return { key: 'long-line', values: { path }, at: { path, line } };
+    }),
+  ];
+}
+
+function untestedFile({ path, isNew, lines }: FilePatch): Reason {
+  return { key: isNew ? 'untested-file' : 'unmeasured-file', values: { path, count: lines.total }, at: { path } };
+}
+
+/** Uncovered changed lines as ranges: the longest range first, then by place. */
+function marksOf(files: readonly FilePatch[]): readonly Reason[] {
+  const ranges = files
+    .filter(({ state }) => state !== 'unmeasured')
+    .flatMap(({ path, uncovered }) => rangesOf(uncovered).map(([line, endLine]) => ({ path, line, endLine })))
+    .toSorted((one, other) => other.endLine - other.line - (one.endLine - one.line));
+  return ranges.slice(0, MOST_MARKS).map((at) => {
+    return { key: 'uncovered-lines', values: { count: at.endLine - at.line + 1 }, at };
+  });
+}

@@ -1,0 +1,54 @@
+import { delivered } from '../../../../test/support/delivered.ts';
+import { describeRule } from '../../../../test/support/describe-rule.ts';
+import { coveragePaths } from './rule.ts';
+
+const settings = {
+  perimeter: ['src/**'],
+  paths: [
+    { match: ['src/**'], minimum: '50%' },
+    { match: ['src/payment/**'], minimum: '90%' },
+  ],
+};
+const files = ['src/a.ts'];
+const told = (coverage: Readonly<Record<string, object>>) => delivered({ deliveries: [{ name: 'unit', coverage }] });
+
+describeRule(coveragePaths, [
+  {
+    name: 'passes when each file reaches its own',
+    settings,
+    files,
+    ...told({ 'src/a.ts': { covered: '1', uncovered: '2' } }),
+    outcome: 'pass',
+    reasons: ['files-reached'],
+  },
+  {
+    name: 'fails for one file although the others make up for it',
+    settings,
+    files,
+    ...told({ 'src/a.ts': { covered: '1-100' }, 'src/b.ts': { covered: '1', uncovered: '2-3' } }),
+    outcome: 'fail',
+    reasons: ['file-below'],
+  },
+  {
+    name: 'takes the highest minimum that names a file',
+    settings,
+    files,
+    ...told({ 'src/payment/a.ts': { covered: '1-8', uncovered: '9-10' } }),
+    outcome: 'fail',
+  },
+  {
+    name: 'fails for a file that nobody measured',
+    settings,
+    files,
+    ...delivered({ deliveries: [{ name: 'unit', coverage: {} }], sources: { 'src/c.ts': 3 } }),
+    outcome: 'fail',
+  },
+  {
+    name: 'names fifty files and counts the rest',
+    settings,
+    files,
+    ...told(Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`src/${at}.ts`, { uncovered: '1' }]))),
+    outcome: 'fail',
+    reasons: [...Array.from({ length: 50 }, () => 'file-below'), 'more-files'],
+  },
+]);

@@ -1,0 +1,81 @@
+import { delivered } from '../../../../test/support/delivered.ts';
+import { describeRule } from '../../../../test/support/describe-rule.ts';
+import { coverageProject } from './rule.ts';
+
+const settings = { perimeter: ['src/**'], project: { minimum: '80%' } };
+const files = ['src/a.ts'];
+const unit = (covered: string, uncovered: string, more: object = {}) => ({
+  name: 'unit',
+  coverage: { 'src/a.ts': { covered, uncovered, ...more } },
+});
+
+describeRule(coverageProject, [
+  {
+    name: 'passes exactly at the minimum',
+    settings,
+    files,
+    ...delivered({ deliveries: [unit('1-8', '9-10')] }),
+    outcome: 'pass',
+    reasons: ['lines-reached'],
+  },
+  {
+    name: 'fails one line below the minimum',
+    settings,
+    files,
+    ...delivered({ deliveries: [unit('1-7999', '8000-10000')] }),
+    outcome: 'fail',
+    reasons: ['lines-below'],
+  },
+  {
+    name: 'counts a file that nobody measured as uncovered',
+    settings,
+    files,
+    ...delivered({ deliveries: [unit('1-8', '')], sources: { 'src/b.ts': 3 } }),
+    outcome: 'fail',
+  },
+  {
+    name: 'does not count code outside the perimeter',
+    settings,
+    files,
+    ...delivered({ deliveries: [unit('1-8', '')], sources: { 'lib/b.ts': 300 } }),
+    outcome: 'pass',
+  },
+  {
+    name: 'adds what two deliveries cover',
+    settings,
+    files,
+    ...delivered({ deliveries: [unit('1-4', '5-8'), { ...unit('5-8', '1-4'), name: 'e2e' }] }),
+    outcome: 'pass',
+  },
+  {
+    name: 'leaves out what is not trusted enough',
+    settings: { ...settings, evidence: { trust: 'signed-workflow' } },
+    files,
+    ...delivered({ deliveries: [unit('1-4', '5-8'), { ...unit('5-8', '1-4'), name: 'e2e', trust: 'unverified' }] }),
+    outcome: 'fail',
+  },
+  {
+    name: 'says so when there is nothing to measure',
+    settings,
+    files,
+    ...delivered({ deliveries: [{ name: 'unit', coverage: {} }] }),
+    outcome: 'pass',
+    reasons: ['lines-nothing'],
+  },
+  {
+    name: 'holds branches against their own minimum',
+    settings: { ...settings, project: { branches: '60%' } },
+    files,
+    ...delivered({ deliveries: [unit('1-8', '', { branches: { 1: '1/2' } })] }),
+    outcome: 'fail',
+    reasons: ['branches-below'],
+  },
+  {
+    name: 'is not verifiable when branches are asked for and none were measured',
+    settings: { ...settings, project: { minimum: '80%', branches: '60%' } },
+    files,
+    ...delivered({ deliveries: [unit('1-8', '')] }),
+    outcome: 'undetermined',
+    reasons: ['lines-reached', 'branches-unknown'],
+  },
+]);
