@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<string>>> = {
   evidence: async () => (await import('./evidence/bench.ts')).benchEvidence(),
   gate: async () => (await import('./gate/bench.ts')).benchGate(),
   secrets: async () => (await import('./secrets/bench.ts')).benchSecrets(),
+  action: async () => (await import('./action/bench.ts')).benchAction(),
   intake: async () => (await import('./intake/bench.ts')).benchIntake(),
 };
 

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 
 import { readManifest } from '../../src/engine/evidence/manifest/read-manifest.ts';
 import { cobertura, junit, k6, lcov, lighthouse, sarif } from './reports.ts';
-import { HEAD, SHA, machine, pullRequestEvent, runAction, tokenServer } from './runner.ts';
+import { HEAD, SHA, machine, proxyTo, pullRequestEvent, runAction, tokenServer } from './runner.ts';
 
 function manifestIn(folder: string) {
   const read = readManifest(readFileSync(join(folder, 'garde-fou-manifest.json')));
@@ -78,6 +78,17 @@ describe('collecting', () => {
     // The runner hides it in every log from here on.
     expect(log).toContain(`::add-mask::${token}`);
     expect(summary).toContain('Signed.');
+  });
+
+  test('asks for the token through the proxy of a company’s own runner', async () => {
+    const on = machine();
+    on.write('coverage/lcov.info', lcov);
+    await using server = await tokenServer();
+    await using proxy = await proxyTo(server.env);
+    const { code, outputs } = await runAction(on, { env: proxy.env });
+    expect([code, outputs['trust-hint']]).toEqual([0, 'signed-workflow']);
+    expect(proxy.audiences).toEqual(['token.example:80']);
+    expect(server.audiences).toHaveLength(1);
   });
 
   test('says why a fork, Dependabot and a job without permission cannot sign, and goes on', async () => {

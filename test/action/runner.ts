@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { type Server, createServer } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -131,23 +132,58 @@ export async function tokenServer(answer: { status?: number; body?: object } = {
     response.writeHead(isAllowed ? (answer.status ?? 200) : 401, { 'content-type': 'application/json' });
     response.end(JSON.stringify(answer.body ?? { value: tokenFor(audience) }));
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  await listening(server);
   return {
     env: {
-      ACTIONS_ID_TOKEN_REQUEST_URL: `http://127.0.0.1:${port}/token?api-version=2.0`,
+      ACTIONS_ID_TOKEN_REQUEST_URL: `http://127.0.0.1:${portOf(server)}/token?api-version=2.0`,
       ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request-token',
     },
     audiences,
-    [Symbol.asyncDispose]: async () => {
-      await new Promise((resolve) => {
-        server.close(resolve);
-      });
-    },
+    [Symbol.asyncDispose]: () => closed(server),
   };
+}
+
+/** A proxy that every name leads through to that server. */
+export async function proxyTo(env: TokenServer['env']): Promise<TokenServer> {
+  const { port } = new URL(env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '');
+  const asked: string[] = [];
+  const proxy = createServer().on('connect', (request, socket) => {
+    asked.push(request.url ?? '');
+    const server = connect(Number(port), '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 Connected\r\n\r\n');
+      server.pipe(socket).pipe(server);
+    });
+    // Either end may go first when the other has what it wanted.
+    for (const end of [socket, server]) end.on('error', () => end.destroy());
+  });
+  await listening(proxy);
+  return {
+    env: {
+      ...env,
+      ACTIONS_ID_TOKEN_REQUEST_URL: 'http://token.example/token?api-version=2.0',
+      http_proxy: `http://127.0.0.1:${portOf(proxy)}`,
+    },
+    audiences: asked,
+    [Symbol.asyncDispose]: () => closed(proxy),
+  };
+}
+
+async function listening(server: Server): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+}
+
+async function closed(server: Server): Promise<void> {
+  server.closeAllConnections();
+  await new Promise((resolve) => {
+    server.close(resolve);
+  });
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 function tokenFor(audience: string): string {

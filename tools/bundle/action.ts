@@ -15,6 +15,7 @@ export async function bundleAction(): Promise<ReadonlyMap<string, string>> {
     cwd: root,
     input: { main: 'action/main.ts' },
     platform: 'node',
+    resolve: { alias: { undici: fileURLToPath(new URL('without-undici.ts', import.meta.url)) } },
     treeshake: {
       // The Action reads the event through `@actions/github` and calls no API with it: its Octokit stays out.
       moduleSideEffects: [{ test: /node_modules\/(?:@octokit|@actions\/github)\//, sideEffects: false }],

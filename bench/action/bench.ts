@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process';
+import { globSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const RUNS = 21;
+const FILES = 20_000;
+const GOALS = { startMs: 200, kilobytes: 800 };
+
+const dist = fileURLToPath(new URL('../../action/dist', import.meta.url));
+const lcov = 'TN:\nSF:src/a.ts\nDA:1,1\nend_of_record\n';
+
+/** How long a step takes that collects one report, and what of it is the start; what the runner has to load. */
+export async function benchAction(): Promise<string> {
+  const root = mkdtempSync(path.join(tmpdir(), 'garde-fou-bench-'));
+  try {
+    return report(root);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+function report(root: string): string {
+  const small = workspace(root, 'small', 0);
+  const large = workspace(root, 'large', FILES);
+  // In turns, so that a busy moment of the machine is shared.
+  const rows = Array.from({ length: RUNS }, () => ({
+    node: timed(['-e', '0'], root),
+    // An unknown mode is refused as soon as the inputs can be read: everything before is the start.
+    start: timed([`${dist}/main.mjs`], small, { INPUT_MODE: 'none' }),
+    collect: timed([`${dist}/main.mjs`], small, { INPUT_MODE: 'collect' }),
+    large: timed([`${dist}/main.mjs`], large, { INPUT_MODE: 'collect' }),
+  }));
+  const median = (key: keyof (typeof rows)[number]): number =>
+    rows.map((row) => row[key]).toSorted((a, b) => a - b)[Math.floor(RUNS / 2)] ?? Number.NaN;
+  const names = globSync('*.mjs', { cwd: dist });
+  const kilobytes = (of: readonly string[]): number =>
+    Math.ceil(of.reduce((sum, name) => sum + statSync(path.join(dist, name)).size, 0) / 1000);
+  const collecting = kilobytes(names.filter((name) => name !== 'check.mjs'));
+  const isMet = median('collect') <= GOALS.startMs && collecting <= GOALS.kilobytes;
+  return [
+    `Median of ${RUNS} processes each, in turns; Node ${process.versions.node}.`,
+    '',
+    '| process | ms |',
+    '| --- | --- |',
+    `| Node that does nothing | ${median('node').toFixed(0)} |`,
+    `| start of the Action, until it has read its inputs | ${median('start').toFixed(0)} |`,
+    `| \`collect\`, one report, whole process | ${median('collect').toFixed(0)} |`,
+    `| \`collect\`, one report among ${FILES.toLocaleString('en')} files, whole process | ${median('large').toFixed(0)} |`,
+    '',
+    `\`collect\` loads ${collecting} kB; \`check\` ${kilobytes(['check.mjs'])} kB more.`,
+    '',
+    `Goals: \`collect\` starts within ${GOALS.startMs} ms (here: it has finished) and loads at most ${GOALS.kilobytes} kB: ${isMet ? 'met' : 'missed'}.`,
+  ].join('\n');
+}
+
+function workspace(root: string, name: string, files: number): string {
+  const folder = path.join(root, name);
+  mkdirSync(path.join(folder, 'coverage'), { recursive: true });
+  writeFileSync(path.join(folder, 'coverage/lcov.info'), lcov);
+  for (let index = 0; index < files; index += 1) {
+    const below = path.join(folder, `src/${index % 100}`);
+    if (index < 100) mkdirSync(below, { recursive: true });
+    writeFileSync(path.join(below, `file-${index}.json`), '{}');
+  }
+  return folder;
+}
+
+function timed(args: readonly string[], cwd: string, inputs: Readonly<Record<string, string>> = {}): number {
+  const temporary = mkdtempSync(path.join(tmpdir(), 'garde-fou-step-'));
+  const outputs = path.join(temporary, 'output');
+  writeFileSync(outputs, '');
+  const env = {
+    PATH: process.env['PATH'],
+    GITHUB_WORKSPACE: cwd,
+    GITHUB_OUTPUT: outputs,
+    GITHUB_RUN_ID: '1',
+    GITHUB_RUN_ATTEMPT: '1',
+    GITHUB_REPOSITORY_ID: '1',
+    GITHUB_JOB: 'collect',
+    GITHUB_EVENT_NAME: 'push',
+    GITHUB_SHA: 'a'.repeat(40),
+    RUNNER_TEMP: temporary,
+    ...inputs,
+  };
+  const began = performance.now();
+  const { status } = spawnSync(process.execPath, args, { env, cwd, stdio: 'ignore' });
+  const took = performance.now() - began;
+  rmSync(temporary, { recursive: true, force: true });
+  const expected = inputs['INPUT_MODE'] === 'none' ? 2 : 0;
+  if (status !== expected) throw new Error(`${args.join(' ')} ended with ${status ?? 'a signal'}.`);
+  return took;
+}
