@@ -105,43 +105,6 @@ describe('evaluate', () => {
   });
 });
 
-describe('policy test', () => {
-  const good = 'policy: { version: 1 }\nexpect: { conclusion: success }\n';
-  const bad = 'policy: { version: 1 }\nexpect: { conclusion: failure }\n';
-
-  test('passes when every scenario comes to what it expects', async () => {
-    const { code, out } = await runCommand(['policy', 'test', '.'], folderWith({ 'a.yml': good, 'b.yaml': good }));
-    expect(out).toBe('✓ a.yml\n✓ b.yaml\n2 of 2 scenarios as expected\n');
-    expect(code).toBe(0);
-  });
-
-  test('names what differs', async () => {
-    const folder = folderWith({ 'a.yml': good, 'b.yml': bad });
-    const { code, out } = await runCommand(['policy', 'test', '.'], folder);
-    expect(code).toBe(1);
-    expect(out).toContain('✗ b.yml\n    conclusion: expected "failure", found "success"');
-    const json = await runCommand(['policy', 'test', '.', '--json'], folder);
-    expect(JSON.parse(json.out)).toMatchObject({ passed: 1, failed: 1 });
-  });
-
-  test('leaves the policies beside the scenarios alone, but no file that is broken', async () => {
-    const beside = { 'a.yml': 'policy: policy.yml\nexpect: { conclusion: success }\n', 'policy.yml': 'version: 1\n' };
-    expect((await runCommand(['policy', 'test', '.'], folderWith(beside))).code).toBe(0);
-    const broken = await runCommand(['policy', 'test', '.'], folderWith({ ...beside, 'b.yml': 'policy: [\n' }));
-    expect(broken.code).toBe(2);
-    expect(broken.err).toContain('b.yml:');
-  });
-
-  test('is no success when nothing was tested', async () => {
-    const { code, err } = await runCommand(
-      ['policy', 'test', '.'],
-      folderWith({ 'a.yml': 'policy: { version: 1 }\n' }),
-    );
-    expect(code).toBe(2);
-    expect(err).toContain('expect:');
-  });
-});
-
 describe('ruleset', () => {
   test('makes the check required and pins it to the App', async () => {
     const { code, out } = await runCommand(['ruleset', '--app-id', '4242', '--repository'], scenarios);

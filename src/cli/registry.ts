@@ -21,8 +21,8 @@ export const commands: Readonly<Record<string, Command>> = {
   'policy test': {
     usage: 'DIR [--json]',
     summary: {
-      en: 'Runs the scenarios that carry “expect:”.',
-      fr: 'Joue les scénarios qui portent « expect: ».',
+      en: 'Runs the scenarios of a folder: does each come to what it expects?',
+      fr: 'Joue les scénarios d’un dossier : chacun aboutit-il à ce qu’il attend ?',
     },
     load: async () => (await import('./policy-test.ts')).policyTest,
   },

@@ -1,13 +1,12 @@
+import { ownersNamed } from '../engine/codeowners/codeowners.ts';
 import type { EffectivePolicy } from '../engine/policy/effective.ts';
 import type { Names } from './directory.ts';
-
-const MENTION = /(?:^|\s)@([A-Za-z0-9][A-Za-z0-9-]*(?:\/[A-Za-z0-9_-]+)?)/g;
 
 /** Every name that the policy and a CODEOWNERS file mention: people, settings such as `from`, owners. */
 export function namesIn({ people, families }: EffectivePolicy, codeowners: string | null): Names {
   const groups = [...Object.values(people.client), ...Object.values(people.vendors)];
   const inSettings = families.map(({ settings }) => mentionedIn(settings));
-  const owners = ownersIn(codeowners ?? '');
+  const owners = ownersNamed(codeowners ?? '');
   return {
     users: [...groups.flatMap(({ users }) => users), ...inSettings.flatMap(({ users }) => users), ...owners.users],
     teams: [...groups.flatMap(({ teams }) => teams), ...inSettings.flatMap(({ teams }) => teams), ...owners.teams],
@@ -38,13 +37,4 @@ function mentionedUnder([key, value]: readonly [string, unknown]): Mentioned {
 
 function textsIn(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
-}
-
-function ownersIn(text: string): Pick<Names, 'users' | 'teams'> {
-  const lines = text.split('\n').filter((line) => !line.trimStart().startsWith('#'));
-  const names = lines.flatMap((line) => [...line.matchAll(MENTION)].map(([, name = '']) => name));
-  return {
-    users: names.filter((name) => !name.includes('/')),
-    teams: names.filter((name) => name.includes('/')),
-  };
 }

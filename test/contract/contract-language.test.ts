@@ -28,7 +28,11 @@ describe('docs/examples/contract.yml', () => {
       language: 'fr',
       timezone: 'Europe/Paris',
       calendar: { holidays: 'FR' },
-      binding: { order: ['milestone', 'trailer', 'branch'], branch: { groups: ['id'] }, without: 'refuse' },
+      binding: {
+        order: ['milestone', 'trailer', 'branch'],
+        branch: { source: '^(?<id>L[0-9]+)[-/]' },
+        without: 'refuse',
+      },
       acceptance: {
         'review-working-days': 10,
         tacit: 'never',

@@ -114,11 +114,21 @@ describe('the file', () => {
     expect(parseCodeowners(`#${'🙂'.repeat(749_999)}xx`)).not.toBeNull();
     expect(parseCodeowners(`#${'é'.repeat(1_500_000)}`)).toBeNull();
   });
-  test('tells every name that must be resolved', () => {
-    expect(ownersNamed('* @Claire-CTO @acme/Produit a@b.fr\n/x @claire-cto')).toEqual({
-      users: ['claire-cto', 'a@b.fr'],
+  test('tells every name that must be resolved, and no e-mail: nobody tells whose it is', () => {
+    expect(ownersNamed('* @Claire-CTO @acme/Produit a@b.fr\n/x @claire-cto @dependabot[bot]')).toEqual({
+      users: ['claire-cto', 'dependabot[bot]'],
       teams: ['acme/produit'],
     });
+  });
+  test.each(['# * @a', '* # @a', '* @a/b/c', '/x[ @a', '* @a @', '!x @a'])(
+    'names nobody in the line "%s", as GitHub reads it',
+    (line) => {
+      expect(ownersNamed(line)).toEqual({ users: [], teams: [] });
+    },
+  );
+  test('has five hundred owners looked up at most', () => {
+    const lines = Array.from({ length: 2000 }, (_, index) => `/f${index} @owner-${index}`);
+    expect(ownersNamed(lines.join('\n')).users).toHaveLength(500);
   });
 });
 

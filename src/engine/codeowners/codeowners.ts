@@ -47,13 +47,20 @@ export function decidingLine({ lines }: Codeowners, path: string): OwnerLine | n
   return lines.findLast(({ matches }) => matches(path)) ?? null;
 }
 
-/** Every name of the file that must be resolved before it can be judged, lower-cased, without `@`. */
+/** Most owners of a file that are looked up: whoever could name more would make us ask the forge for each of them. */
+const MOST_OWNERS = 500;
+
+/**
+ * Every name of the file that must be resolved before it can be judged, lower-cased, without `@`; the first 500 of them.
+ * E-mails are left out: no forge tells whose they are.
+ */
 export function ownersNamed(text: string): { readonly users: readonly string[]; readonly teams: readonly string[] } {
-  const names = [...new Set((parseCodeowners(text)?.lines ?? []).flatMap(({ owners }) => owners.map(nameOf)))];
+  const written = (parseCodeowners(text)?.lines ?? []).flatMap(({ owners }) => owners);
+  const names = [...new Set(written.filter((owner) => owner.startsWith('@')).map(nameOf))].slice(0, MOST_OWNERS);
   return { users: names.filter((name) => !name.includes('/')), teams: names.filter((name) => name.includes('/')) };
 }
 
-/** Looks an owner up. E-mails stand under themselves among the users of the directory, if anybody could tell whose they are. */
+/** Looks an owner up; an e-mail, or a name that nobody looked up, is not resolved. */
 export function resolveOwner(owner: string, directory: Directory): ResolvedOwner {
   const name = nameOf(owner);
   const user = directory.users.get(name);

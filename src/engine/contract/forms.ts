@@ -4,7 +4,7 @@ import { expected } from '../settings/expectation.ts';
 import { optional } from '../settings/group.ts';
 import { someOf } from '../settings/lists.ts';
 import { mapping, required } from '../settings/mapping.ts';
-import { type Pattern, pattern } from '../settings/pattern.ts';
+import { hasGroup, type Pattern, pattern } from '../settings/pattern.ts';
 import { type Field, words } from '../settings/setting.ts';
 import { line, role } from '../settings/texts.ts';
 import { isCountry } from './countries.ts';
@@ -49,7 +49,7 @@ export const trailer: z.ZodType<string> = z
 
 /** A pattern of branch names whose group `id` is a deliverable's. */
 export const branchPattern: z.ZodType<Pattern> = pattern.refine(
-  ({ groups }) => groups.includes('id'),
+  (written) => hasGroup(written, 'id'),
   expected('branch-pattern'),
 );
 

@@ -1,3 +1,4 @@
+import { ownersNamed } from '../codeowners/codeowners.ts';
 import type { Account } from '../facts/account.ts';
 import type { Directory, NamedTeam, NamedUser } from '../facts/directory.ts';
 import type { ScenarioFile } from './schema.ts';
@@ -22,8 +23,9 @@ export type AccountOf = (login: string) => Account;
 
 /** Accounts by login: the scenario's own entry, a well-known number, or a made-up one. */
 export function accountsOf({ accounts }: ScenarioFile): AccountOf {
+  const byLogin = new Map(Object.entries(accounts).map(([login, one]) => [login.toLowerCase(), one]));
   return (login) => {
-    const given = accounts[login];
+    const given = byLogin.get(login.toLowerCase());
     const kind = given?.kind ?? (login.endsWith('[bot]') ? 'bot' : 'user');
     return { id: given?.id ?? wellKnown[login] ?? madeUpId(login), login, kind };
   };
@@ -41,10 +43,16 @@ export function directoryOf(scenario: ScenarioFile, named: PolicyNames): Directo
     slug.toLowerCase(),
     { state: 'found', id: madeUpId(`team ${slug}`), members: members.map(account) },
   ]);
-  const missing = named.teams.map((slug): [string, NamedTeam] => [slug.toLowerCase(), { state: 'missing' }]);
+  const teams = new Map(listed);
+  // A CODEOWNERS file writes the organisation before the team's name; the scenario need not.
+  const own = `${scenario.repository.name.split('/')[0]?.toLowerCase() ?? ''}/`;
+  for (const name of named.teams.map((slug) => slug.toLowerCase())) {
+    const short = name.startsWith(own) ? name.slice(own.length) : name;
+    teams.set(name, teams.get(name) ?? teams.get(short) ?? { state: 'missing' });
+  }
   return {
     users: new Map([...users, ...bots]),
-    teams: new Map([...missing, ...listed]),
+    teams,
     members: scenario.members?.map(account) ?? null,
   };
 }
@@ -58,10 +66,11 @@ export interface PolicyNames {
 
 /** Collects the names under the keys `users`, `teams` and `bots` at any depth, and the owners of a CODEOWNERS file. */
 export function namesIn(policy: unknown, codeowners: string | null): PolicyNames {
-  const owners = [...(codeowners ?? '').matchAll(/@([\w-]+(?:\/[\w.-]+)?)/g)].map(([, name = '']) => name);
+  const owners = ownersNamed(codeowners ?? '');
+  // The policy's own spelling of a login comes last, because the last one holds.
   return {
-    users: [...under('users', policy), ...owners.filter((name) => !name.includes('/'))],
-    teams: [...under('teams', policy), ...owners.filter((name) => name.includes('/'))],
+    users: [...owners.users, ...under('users', policy)],
+    teams: [...owners.teams, ...under('teams', policy)],
     bots: under('bots', policy),
   };
 }
@@ -74,11 +83,15 @@ function under(wanted: string, value: unknown): readonly string[] {
 }
 
 function userOf(login: string, scenario: ScenarioFile, account: AccountOf): NamedUser {
-  if (scenario['missing-accounts'].includes(login)) return { state: 'missing' };
-  if (scenario['replaced-accounts'].includes(login)) return { state: 'replaced' };
+  if (isAmong(scenario['missing-accounts'], login)) return { state: 'missing' };
+  if (isAmong(scenario['replaced-accounts'], login)) return { state: 'replaced' };
   return { state: 'found', account: account(login) };
 }
 
 function botOf(login: string, scenario: ScenarioFile, account: AccountOf): NamedUser {
   return userOf(login.endsWith('[bot]') ? login : `${login}[bot]`, scenario, account);
+}
+
+function isAmong(logins: readonly string[], login: string): boolean {
+  return logins.some((one) => one.toLowerCase() === login.toLowerCase());
 }

@@ -6,8 +6,6 @@ import { expected } from './expectation.ts';
 /** A regular expression of a policy: matched in linear time, because it meets text that a supplier wrote. */
 export interface Pattern {
   readonly source: string;
-  /** Names of its groups (`(?<id>…)`). */
-  readonly groups: readonly string[];
   /** Whether any part of the text matches. */
   readonly matches: (text: string) => boolean;
 }
@@ -35,9 +33,13 @@ export function compilePattern(source: string): Pattern | null {
   try {
     const expression = RE2JS.compile(source);
     if (expression.programSize() > LARGEST_PROGRAM) return null;
-    const groups = Object.keys(expression.namedGroups());
-    return { source, groups, matches: (text) => expression.test(text) };
+    return { source, matches: (text) => expression.test(text) };
   } catch {
     return null;
   }
+}
+
+/** Whether the expression has a group of this name (`(?<id>…)`). */
+export function hasGroup({ source }: Pattern, name: string): boolean {
+  return Object.hasOwn(RE2JS.compile(source).namedGroups(), name);
 }
