@@ -25,7 +25,7 @@ export async function serve(args: readonly string[], { env, stderr }: ServeIo): 
   }
   try {
     const configuration = readConfiguration(env, (path) => readFileSync(path, 'utf8'));
-    const { privateKey, webhookSecrets, logLevel } = configuration;
+    const { privateKey, webhookSecrets, fingerprintSecret, logLevel } = configuration;
     // Several hundred files: a later start finds them compiled.
     enableCompileCache();
     const [{ startGitHubApp }, { createLogger }, { stopOnSignals }] = await Promise.all([
@@ -33,7 +33,10 @@ export async function serve(args: readonly string[], { env, stderr }: ServeIo): 
       import('../app/server/logger.ts'),
       import('../app/server/stop-on-signals.ts'),
     ]);
-    const log = createLogger({ level: logLevel, secrets: [privateKey, ...webhookSecrets] });
+    const log = createLogger({
+      level: logLevel,
+      secrets: [privateKey, ...webhookSecrets, fingerprintSecret ?? privateKey],
+    });
     const running = await startGitHubApp({ ...configuration, loadRules, log, now: () => new Date() });
     const stopped = Promise.withResolvers<number>();
     stopOnSignals(() => running.stop());

@@ -11,6 +11,9 @@ import { namesIn } from './names.ts';
 import { permissions } from './permissions.ts';
 import { gathered, whole } from './pieces.ts';
 import { recorded } from './recorded.ts';
+import type { ControlPlace } from './secrets/control-files.ts';
+import { secrets } from './secrets/secrets.ts';
+import { secretSettings } from './secrets/settings.ts';
 import { remembered } from './short-memory.ts';
 import type { Subject, Tools } from './tools.ts';
 import { withUpdateMerges } from './update-merges.ts';
@@ -23,6 +26,8 @@ export interface Inquiry {
   readonly subject: Subject;
   readonly policy: EffectivePolicy;
   readonly wanted: ReadonlySet<PieceName>;
+  /** Where the policy in force comes from. */
+  readonly control: ControlPlace;
 }
 
 /** Gathers the facts that the policy's rules read. What cannot be read whole is a problem in its place, never an empty list. */
@@ -41,7 +46,7 @@ export async function gatherFacts(tools: Tools, inquiry: Inquiry): Promise<Facts
   };
 }
 
-async function readPieces(tools: Tools, { subject, policy, wanted }: Inquiry): Promise<Facts['pieces']> {
+async function readPieces(tools: Tools, { subject, policy, wanted, control }: Inquiry): Promise<Facts['pieces']> {
   const { state, repository, organization } = subject;
   const files = once(() => filesPiece(tools, subject));
   const owners = state.codeowners.known ? (state.codeowners.value?.text ?? null) : null;
@@ -67,7 +72,7 @@ async function readPieces(tools: Tools, { subject, policy, wanted }: Inquiry): P
     coverage: Promise.resolve(notAsked('coverage')),
     tests: Promise.resolve(notAsked('tests')),
     analysis: Promise.resolve(notAsked('analysis')),
-    secrets: Promise.resolve(notAsked('secrets')),
+    secrets: ask('secrets', () => secrets(tools, subject, { settings: secretSettings(policy), control })),
   });
 }
 

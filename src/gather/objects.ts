@@ -48,6 +48,27 @@ export async function blobOf(
   return bytes;
 }
 
+/** What `keepResult` wrote down; `undefined` when it is not, or no longer, there. */
+export async function recallResult<T>(
+  { store }: Tools,
+  { id: repositoryId }: RepositoryKey,
+  { kind, key: sha }: { readonly kind: string; readonly key: string },
+): Promise<T | undefined> {
+  const known = await store.objects.get({ repositoryId, kind, sha });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written below, under the same kind
+  return known === undefined ? undefined : (JSON.parse(decoder.decode(known)) as T);
+}
+
+/** Writes down what follows from objects alone and was computed beside others. */
+export async function keepResult(
+  { store }: Tools,
+  { id: repositoryId }: RepositoryKey,
+  { kind, key: sha }: { readonly kind: string; readonly key: string },
+  value: unknown,
+): Promise<void> {
+  await store.objects.put({ repositoryId, kind, sha }, encoder.encode(JSON.stringify(value)));
+}
+
 /** Something else that follows from objects alone, computed once. */
 export function keptResult<T>(
   tools: Tools,

@@ -108,7 +108,8 @@ async function pushesOf(tools: Tools, subject: Subject): Promise<readonly Push[]
   return (await storedPushes(tools, subject)).map(told);
 }
 
-async function storedPushes({ store }: Tools, { repository, state }: Subject): Promise<readonly PushRecord[]> {
+/** Pushes to the head's branch that were seen, oldest first. */
+export async function storedPushes({ store }: Tools, { repository, state }: Subject): Promise<readonly PushRecord[]> {
   const { number, head } = state.change;
   const [own, branch] = await Promise.all([
     store.history.pushesOf(repository.id, `refs/pull/${String(number)}/head`),

@@ -1,10 +1,12 @@
 import type { ChangeState, OrganizationKey, Platform, RepositoryKey } from '../platform/port.ts';
+import type { SecretSearch } from '../search/secret-search.ts';
 import type { Store } from '../store/port.ts';
 
 /** What gathering works with. `now` in epoch milliseconds. */
 export interface Tools {
   readonly platform: Platform;
   readonly store: Store;
+  readonly secrets: SecretSearch;
   readonly now: () => number;
 }
 

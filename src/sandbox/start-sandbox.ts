@@ -86,6 +86,7 @@ export async function startSandbox({ port, validate = false }: SandboxOptions): 
     close: async () => {
       await web.close();
       await server.stop(1_000);
+      await parts.close();
       await github.close();
       await store.close();
     },

@@ -5,15 +5,14 @@ import { git } from '../platform/git/run-git.ts';
 import type { ChangeReader, Content, NovelFile, SearchedCommit, Wanted } from '../search/change-reader.ts';
 import { type ChangeFinding, searchChange } from '../search/search-change.ts';
 import type { PlacedFinding } from './report.ts';
-import type { Collected } from './scan-sources.ts';
-import type { ScanWorker } from './scan-worker.ts';
+import type { Collected, Scan } from './scan-sources.ts';
 import { LARGEST_FILE } from './source.ts';
 
 const MESSAGE = '(commit message)';
 
 /** Searches what a range of commits brought: every commit after the merge base, the changed files at the head, the messages. */
 export const scanRange = async (
-  worker: ScanWorker,
+  search: Scan,
   { cwd, since, until = 'HEAD' }: { readonly cwd: string; readonly since: string; readonly until?: string },
 ): Promise<Collected> => {
   const [base, head] = [await commitNamed(cwd, since), await commitNamed(cwd, until)];
@@ -21,7 +20,7 @@ export const scanRange = async (
   try {
     const reader = await readerOf(objects, { cwd, base, head });
     const searcher = {
-      search: worker.scan.bind(worker),
+      search,
       atOnce: 1,
       known: () => Promise.resolve(undefined),
       keep: () => Promise.resolve(),

@@ -8,7 +8,7 @@ import { asSarif } from './output/sarif.ts';
 import { asText } from './output/text.ts';
 import { scanRange } from './range.ts';
 import { EXIT, exitOf, type Gap, type PlacedFinding, type ScanReport } from './report.ts';
-import { type Collected, scanSources } from './scan-sources.ts';
+import { type Collected, type Scan, scanSources } from './scan-sources.ts';
 import { ScanWorker } from './scan-worker.ts';
 import { type Chunks, readStandardInput, scanLines } from './standard-input.ts';
 
@@ -59,9 +59,9 @@ const readOwnRules = async (options: ScanOptions, io: ScanIo): Promise<OwnRules 
   };
 };
 
-const collect = (worker: ScanWorker, { since, stdin, paths }: ScanOptions, io: ScanIo): Promise<Collected> => {
-  if (since !== undefined) return scanRange(worker, { cwd: io.cwd, since });
-  return scanSources(worker, stdin ? readStandardInput(io.stdin) : readFiles(paths, io.cwd));
+const collect = (scan: Scan, { since, stdin, paths }: ScanOptions, io: ScanIo): Promise<Collected> => {
+  if (since !== undefined) return scanRange(scan, { cwd: io.cwd, since });
+  return scanSources(scan, stdin ? readStandardInput(io.stdin) : readFiles(paths, io.cwd));
 };
 
 const show = (report: ScanReport, options: ScanOptions): string => {
@@ -85,8 +85,8 @@ interface Asked {
   readonly refused: readonly Gap[];
 }
 
-const scanAll = async (worker: ScanWorker, { options, io, refused }: Asked): Promise<number> => {
-  const { findings, incomplete, files } = await collect(worker, options, io);
+const scanAll = async (scan: Scan, { options, io, refused }: Asked): Promise<number> => {
+  const { findings, incomplete, files } = await collect(scan, options, io);
   const marked = await withBaseline(options, io, findings);
   const report: ScanReport = {
     findings: marked,
@@ -100,17 +100,18 @@ const scanAll = async (worker: ScanWorker, { options, io, refused }: Asked): Pro
 
 /** Runs `garde-fou scan` and answers its exit code; errors are one line that says what to do. */
 export const runScan = async (options: ScanOptions, io: ScanIo): Promise<number> => {
-  let worker: ScanWorker | undefined;
+  const worker = new ScanWorker();
   try {
     const [key, rules] = [await readKey(options, io.cwd), await readOwnRules(options, io)];
-    worker = new ScanWorker({ key, rules });
+    const forms = { builtIn: true, files: rules === undefined ? [] : [rules] };
+    const scan: Scan = (bytes, at) => worker.scan(bytes, at, { key, forms, replaces: true });
     const refused = rules?.refused ?? [];
-    if (options.lines) return await scanLines({ worker, refused }, io.stdin, (text) => void io.stdout.write(text));
-    return await scanAll(worker, { options, io, refused });
+    if (options.lines) return await scanLines({ scan, refused }, io.stdin, (text) => void io.stdout.write(text));
+    return await scanAll(scan, { options, io, refused });
   } catch (error) {
     io.stderr.write(`garde-fou scan: ${error instanceof Error ? error.message : 'failed'}\n`);
     return EXIT.wrongUse;
   } finally {
-    await worker?.close();
+    await worker.close();
   }
 };

@@ -1,6 +1,9 @@
+import type { Searcher } from '../search/search-content.ts';
 import type { Gap, PlacedFinding } from './report.ts';
-import type { ScanWorker } from './scan-worker.ts';
 import type { Source } from './source.ts';
+
+/** Scans bytes, which it takes over, as what stands at a path. */
+export type Scan = Searcher['search'];
 
 /** What was found so far, and what was not read. */
 export interface Collected {
@@ -15,11 +18,11 @@ interface Collecting {
   files: number;
 }
 
-const scanSource = async (worker: ScanWorker, { path, reason, bytes }: Source, into: Collecting): Promise<void> => {
+const scanSource = async (scan: Scan, { path, reason, bytes }: Source, into: Collecting): Promise<void> => {
   if (reason !== undefined) into.incomplete.push({ path, reason });
   if (bytes === undefined) return;
   into.files++;
-  const result = await worker.scan(bytes, path);
+  const result = await scan(bytes, path);
   if (typeof result === 'string') {
     into.incomplete.push({ path, reason: result });
     return;
@@ -29,8 +32,8 @@ const scanSource = async (worker: ScanWorker, { path, reason, bytes }: Source, i
 };
 
 /** Scans sources one after the other. */
-export const scanSources = async (worker: ScanWorker, sources: AsyncIterable<Source>): Promise<Collected> => {
+export const scanSources = async (scan: Scan, sources: AsyncIterable<Source>): Promise<Collected> => {
   const into: Collecting = { findings: [], incomplete: [], files: 0 };
-  for await (const source of sources) await scanSource(worker, source, into);
+  for await (const source of sources) await scanSource(scan, source, into);
   return into;
 };

@@ -3,50 +3,51 @@ import { Worker } from 'node:worker_threads';
 
 import type { ScanResult } from '../engine/secrets/scanner/finding.ts';
 import type { SearchFailure } from '../search/search-content.ts';
+import type { Behalf, Task } from './task.ts';
 
-/** Time a file may take: a start, and so much more for each megabyte. */
-const BUDGET_MS = 4000;
-const BUDGET_MS_PER_MEGABYTE = 1500;
+/** Time that a task may take: a start, and so much more for each megabyte. */
+export interface Budget {
+  readonly milliseconds: number;
+  readonly perMegabyte: number;
+}
+
+const BUDGET: Budget = { milliseconds: 4000, perMegabyte: 1500 };
 const MEGABYTE = 1_000_000;
 /** A hostile file may not take the process's memory. */
 const MEMORY_MEGABYTES = 512;
 
-/** What the worker needs before the first file. */
-export interface WorkerSettings {
-  readonly key: Uint8Array;
-  readonly rules?: { readonly name: string; readonly text: string } | undefined;
-  readonly budget?: { readonly milliseconds: number; readonly perMegabyte: number };
-}
-
 const isScanResult = (value: unknown): value is ScanResult =>
   typeof value === 'object' && value !== null && 'findings' in value && 'unread' in value;
 
-/** Scans one file at a time in a thread of its own, under a watchdog; a file that takes too long costs the thread, not the scan. */
+const areTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
+
+/** Does one task at a time in a thread of its own, under a watchdog; a task that takes too long costs the thread, not the caller. */
 export class ScanWorker {
-  readonly #settings: WorkerSettings;
+  readonly #budget: Budget;
   #worker: Worker | undefined;
 
-  constructor(settings: WorkerSettings) {
-    this.#settings = settings;
+  constructor(budget: Budget = BUDGET) {
+    this.#budget = budget;
   }
 
-  /** Scans bytes, which the thread takes over; own rules may look at the path; answers why when it cannot. */
-  async scan(bytes: Uint8Array<ArrayBuffer>, path?: string): Promise<ScanResult | SearchFailure> {
-    const worker = (this.#worker ??= this.#start());
-    const { milliseconds, perMegabyte } = this.#settings.budget ?? {
-      milliseconds: BUDGET_MS,
-      perMegabyte: BUDGET_MS_PER_MEGABYTE,
-    };
-    const watchdog = AbortSignal.timeout(Math.ceil(milliseconds + (perMegabyte * bytes.length) / MEGABYTE));
-    worker.postMessage({ bytes, path }, [bytes.buffer]);
-    try {
-      const answers: readonly unknown[] = await once(worker, 'message', { signal: watchdog });
-      const answer = answers.find((each) => isScanResult(each));
-      return answer ?? 'worker-failed';
-    } catch {
-      await this.close();
-      return watchdog.aborted ? 'out-of-time' : 'worker-failed';
-    }
+  /** Scans bytes, which the thread takes over; own rules may look at the path, empty for what has none; answers why when it cannot. */
+  async scan(bytes: Uint8Array<ArrayBuffer>, path: string, behalf: Behalf): Promise<ScanResult | SearchFailure> {
+    const answer = await this.#perform({ ...behalf, does: 'search', bytes, path }, bytes.length, [bytes.buffer]);
+    return answer === 'out-of-time' || isScanResult(answer) ? answer : 'worker-failed';
+  }
+
+  /** The texts without their secrets; nothing when that could not be done. */
+  async hide(texts: readonly string[], behalf: Behalf): Promise<readonly string[] | undefined> {
+    const size = texts.reduce((sum, text) => sum + text.length, 0);
+    const answer = await this.#perform({ ...behalf, does: 'hide', texts }, size);
+    return areTexts(answer) && answer.length === texts.length ? answer : undefined;
+  }
+
+  /** Names of the files whose forms are refused; all of them when that could not be found out. */
+  async invalid(behalf: Behalf): Promise<readonly string[]> {
+    const answer = await this.#perform({ ...behalf, does: 'check' }, 0);
+    return areTexts(answer) ? answer : behalf.forms.files.map(({ name }) => name);
   }
 
   /** Ends the thread. */
@@ -56,10 +57,22 @@ export class ScanWorker {
     await worker?.terminate();
   }
 
+  async #perform(task: Task, size: number, handOver: readonly ArrayBuffer[] = []): Promise<unknown> {
+    const worker = (this.#worker ??= this.#start());
+    const { milliseconds, perMegabyte } = this.#budget;
+    const watchdog = AbortSignal.timeout(Math.ceil(milliseconds + (perMegabyte * size) / MEGABYTE));
+    worker.postMessage(task, [...handOver]);
+    try {
+      const answers: readonly unknown[] = await once(worker, 'message', { signal: watchdog });
+      return answers[0];
+    } catch {
+      await this.close();
+      return watchdog.aborted ? 'out-of-time' : 'worker-failed';
+    }
+  }
+
   #start(): Worker {
-    const { key, rules } = this.#settings;
     const worker = new Worker(new URL('worker.ts', import.meta.url), {
-      workerData: { key, ...(rules === undefined ? {} : { rules }) },
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MEGABYTES },
     });
     worker.unref();

@@ -233,11 +233,12 @@ describe('a range of commits', () => {
 
 describe('the watchdog', () => {
   test('gives up on a file that takes too long, and scans the next', async () => {
-    const worker = new ScanWorker({ key: new Uint8Array(32), budget: { milliseconds: 0, perMegabyte: 0 } });
-    expect(await worker.scan(new Uint8Array(1_000_000))).toBe('out-of-time');
+    const behalf = { key: new Uint8Array(32), forms: { builtIn: true, files: [] }, replaces: false };
+    const worker = new ScanWorker({ milliseconds: 0, perMegabyte: 0 });
+    expect(await worker.scan(new Uint8Array(1_000_000), '', behalf)).toBe('out-of-time');
     await worker.close();
-    const patient = new ScanWorker({ key: new Uint8Array(32) });
-    expect(await patient.scan(Uint8Array.from(Buffer.from(FIRST)))).toMatchObject({ unread: [] });
+    const patient = new ScanWorker();
+    expect(await patient.scan(Uint8Array.from(Buffer.from(FIRST)), '', behalf)).toMatchObject({ unread: [] });
     await patient.close();
   });
 });

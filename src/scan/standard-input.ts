@@ -1,6 +1,5 @@
 import { exitOf, EXIT, type Gap, type PlacedFinding } from './report.ts';
-import { scanSources } from './scan-sources.ts';
-import type { ScanWorker } from './scan-worker.ts';
+import { type Scan, scanSources } from './scan-sources.ts';
 import { LARGEST_FILE, type Source } from './source.ts';
 
 /** Bytes as a stream gives them. */
@@ -61,14 +60,14 @@ interface LineResult {
 
 /** The scanner of lines, and the own rules that it goes without. */
 export interface LineScanner {
-  readonly worker: ScanWorker;
+  readonly scan: Scan;
   readonly refused: readonly Gap[];
 }
 
-const answer = async ({ worker, refused }: LineScanner, line: string): Promise<LineResult> => {
+const answer = async ({ scan, refused }: LineScanner, line: string): Promise<LineResult> => {
   const source = parseRequest(line);
   if (source.bytes === undefined) return { findings: [], incomplete: [{ path: source.path, reason: 'not-a-request' }] };
-  const { findings, incomplete } = await scanSources(worker, single(source));
+  const { findings, incomplete } = await scanSources(scan, single(source));
   return { findings, incomplete: [...refused, ...incomplete] };
 };
 

@@ -1,7 +1,13 @@
 import type { Finding } from '../engine/secrets/scanner/finding.ts';
 import type { ChangeReader, NovelFile } from './change-reader.ts';
 import { linesOf, type Novelty, noveltyOf } from './novelty.ts';
-import { type SearchedContent, searchContents, type Searcher, type UnreadReason } from './search-content.ts';
+import {
+  contentKey,
+  type SearchedContent,
+  searchContents,
+  type Searcher,
+  type UnreadReason,
+} from './search-content.ts';
 
 /** A finding with the place where it was found. */
 export interface ChangeFinding extends Novelty {
@@ -51,7 +57,7 @@ export async function searchChange(
   const searched = await searchContents(reader, searcher, readable);
   const found = await findingsAt(reader, readable, searched);
   const said = messages ? await searchMessages(reader, searcher) : { findings: [], gaps: [] };
-  const gaps = places.flatMap((place) => gapsAt(place, searched.get(place.blob)));
+  const gaps = places.flatMap((place) => gapsAt(place, searched.get(contentKey(place))));
   return { findings: [...withoutRepeats(found), ...said.findings], gaps: [...uniqueGaps(gaps), ...said.gaps] };
 }
 
@@ -80,7 +86,7 @@ async function findingsAt(
   places: readonly Placed[],
   searched: ReadonlyMap<string, SearchedContent>,
 ): Promise<readonly ChangeFinding[]> {
-  const telling = places.filter(({ blob }) => (searched.get(blob)?.findings.length ?? 0) > 0);
+  const telling = places.filter((place) => (searched.get(contentKey(place))?.findings.length ?? 0) > 0);
   const blobs = new Set(telling.flatMap(({ blob, before }) => [blob, ...before]));
   const sizes = new Map(telling.map(({ blob, size }) => [blob, size]));
   const lines = new Map<string, readonly string[]>();
@@ -90,7 +96,7 @@ async function findingsAt(
     const { path, commit, where, blob, before } = place;
     const known = new Set(before.flatMap((one) => lines.get(one) ?? []));
     const own = lines.get(blob) ?? [];
-    return (searched.get(blob)?.findings ?? []).map((finding) => ({
+    return (searched.get(contentKey(place))?.findings ?? []).map((finding) => ({
       finding,
       ...noveltyOf(finding, own, known),
       in: 'file' as const,
@@ -113,7 +119,7 @@ async function searchMessages({ commits }: ChangeReader, { search }: Searcher): 
   const gaps: ChangeGap[] = [];
   for (const { sha: commit, message } of commits) {
     const place = { in: 'commit-message', path: '', commit } as const;
-    const result = await search(Uint8Array.from(Buffer.from(message, 'utf8')));
+    const result = await search(Uint8Array.from(Buffer.from(message, 'utf8')), '');
     if (typeof result === 'string') gaps.push({ ...place, reason: result });
     else {
       gaps.push(...result.unread.map((reason) => ({ ...place, reason })));

@@ -16,11 +16,22 @@ export interface SearchedContent {
 
 /** Searches bytes, which it may take over, and remembers what earlier searches gave. */
 export interface Searcher {
-  readonly search: (bytes: Uint8Array<ArrayBuffer>) => Promise<ScanResult | SearchFailure>;
+  readonly search: (bytes: Uint8Array<ArrayBuffer>, path: string) => Promise<ScanResult | SearchFailure>;
   /** How many searches may run at once. */
   readonly atOnce: number;
-  readonly known: (blob: string) => Promise<SearchedContent | undefined>;
-  readonly keep: (blob: string, searched: SearchedContent) => Promise<void>;
+  /** By the key that `contentKey` makes. */
+  readonly known: (key: string) => Promise<SearchedContent | undefined>;
+  readonly keep: (key: string, searched: SearchedContent) => Promise<void>;
+}
+
+/** Own rules may look at the path, so what was found in a blob holds for one path. */
+export function contentKey({ blob, path }: { readonly blob: string; readonly path: string }): string {
+  return `${blob} ${path}`;
+}
+
+/** A blob at a path. */
+export interface WantedAt extends Wanted {
+  readonly path: string;
 }
 
 /** Git Large File Storage keeps the content elsewhere (git-lfs, specification 1). */
@@ -31,32 +42,37 @@ export function isStoredElsewhere(bytes: Uint8Array): boolean {
   return String.fromCharCode(...bytes.subarray(0, POINTER.length)) === POINTER;
 }
 
-/** Searches each blob once, unless it was searched before. */
+/** Searches each blob once a path, unless it was searched before; by `contentKey`. */
 export async function searchContents(
   reader: ChangeReader,
   searcher: Searcher,
-  wanted: readonly Wanted[],
+  wanted: readonly WantedAt[],
 ): Promise<ReadonlyMap<string, SearchedContent>> {
   const found = new Map<string, SearchedContent>();
-  const missing: Wanted[] = [];
-  for (const one of new Map(wanted.map((each) => [each.blob, each])).values()) {
-    const known = await searcher.known(one.blob);
-    if (known === undefined) missing.push(one);
-    else found.set(one.blob, known);
+  const missing = new Map<string, WantedAt[]>();
+  for (const [key, one] of new Map(wanted.map((each) => [contentKey(each), each]))) {
+    const known = await searcher.known(key);
+    if (known === undefined) missing.set(one.blob, [...(missing.get(one.blob) ?? []), one]);
+    else found.set(key, known);
   }
-  await atOnce(searcher.atOnce, reader.contents(missing), async (content) => {
-    const searched = await searchContent(searcher, content);
-    found.set(content.blob, searched);
-    if (content.reason !== 'too-many-files') await searcher.keep(content.blob, searched);
+  const blobs = [...missing.values()].flatMap(([one]) => one ?? []);
+  await atOnce(searcher.atOnce, reader.contents(blobs), async (content) => {
+    for (const { path } of missing.get(content.blob) ?? []) {
+      const key = contentKey({ blob: content.blob, path });
+      // Each search takes its bytes over.
+      const searched = await searchContent(searcher, { ...content, bytes: content.bytes?.slice() ?? null }, path);
+      found.set(key, searched);
+      if (content.reason !== 'too-many-files') await searcher.keep(key, searched);
+    }
   });
   return found;
 }
 
-async function searchContent({ search }: Searcher, { bytes, reason }: Content): Promise<SearchedContent> {
+async function searchContent({ search }: Searcher, { bytes, reason }: Content, path: string): Promise<SearchedContent> {
   const unread: UnreadReason[] = reason === null ? [] : [reason];
   if (bytes === null) return { findings: [], unread };
   if (isStoredElsewhere(bytes)) unread.push('stored-elsewhere');
-  const result = await search(bytes);
+  const result = await search(bytes, path);
   if (typeof result === 'string') return { findings: [], unread: [...unread, result] };
   return { findings: result.findings, unread: [...unread, ...result.unread] };
 }

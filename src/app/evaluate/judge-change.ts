@@ -8,7 +8,7 @@ import type { Reader } from '../../engine/surfaces/surface.ts';
 import { judge } from '../../engine/verdict/judge.ts';
 import type { Judged, Judgement } from '../../engine/verdict/judgement.ts';
 import { CONTROL_NAME } from '../../gather/control-repository.ts';
-import { gatherFacts, isPassing } from '../../gather/gather.ts';
+import { gatherFacts, type Inquiry, isPassing } from '../../gather/gather.ts';
 import { guardOf } from '../../gather/guard.ts';
 import { matchedOverrides } from '../../gather/matched-overrides.ts';
 import { comparisonOf } from '../../gather/objects.ts';
@@ -53,7 +53,8 @@ export async function judgeChange(bench: Bench, matter: Matter): Promise<Opinion
     };
   }
   const policy = await effectivePolicy(bench, matter, { state, law });
-  const facts = await factsOf(bench, matter, { state, policy });
+  const { control: repository, commit } = law.charter;
+  const facts = await factsOf(bench, matter, { state, policy, control: { repository, commit } });
   const waits = isPassing(facts);
   if (waits && matter.attempts < PATIENCE) throw new Unreadable('pending', 'facts');
   const { directory } = facts.pieces;
@@ -130,12 +131,13 @@ async function effectivePolicy(
 async function factsOf(
   bench: Bench,
   { organization, repository }: Matter,
-  { state, policy }: { readonly state: ChangeState; readonly policy: EffectivePolicy },
+  given: Pick<Inquiry, 'policy' | 'control'> & { readonly state: ChangeState },
 ): Promise<Facts> {
+  const { state, policy, control } = given;
   const { base, head } = state.change;
   const { mergeBase } = await comparisonOf(bench, repository, { base: base.sha, head: head.sha });
   const subject = { repository, organization, state, mergeBase };
-  return gatherFacts(bench, { subject, policy, wanted: wantedPieces(bench.rules, policy) });
+  return gatherFacts(bench, { subject, policy, control, wanted: wantedPieces(bench.rules, policy) });
 }
 
 async function verdictOf(

@@ -1,6 +1,7 @@
 import type { Rule } from '../../engine/rules/rule.ts';
 import { type GitHub, type GitHubOptions, makeGitHub } from '../../platform/github/github.ts';
 import type { Queue } from '../../queue/port.ts';
+import { createSecretSearch } from '../../scan/pool/secret-search.ts';
 import type { Store } from '../../store/port.ts';
 import type { Bench } from '../evaluate/bench.ts';
 import { handleJob } from '../evaluate/handle.ts';
@@ -25,6 +26,8 @@ export interface GitHubAppOptions {
   readonly apiUrl?: string;
   /** Logins in lower case; empty: any. */
   readonly allowedAccounts: readonly string[];
+  /** From which the keys of fingerprints are derived; the private key unless told. */
+  readonly fingerprintSecret?: string | undefined;
   readonly rules: readonly Rule[];
   readonly store: Store;
   readonly queue: Queue;
@@ -40,6 +43,8 @@ export interface GitHubApp extends Pick<ServerOptions, 'route' | 'handle'> {
   readonly tasks: readonly RepeatingTask[];
   readonly github: GitHub;
   readonly bench: Bench;
+  /** Ends the threads that search. */
+  readonly close: () => Promise<void>;
 }
 
 /** Puts GitHub, the rules and the memory together. Nothing is asked of GitHub yet. */
@@ -47,8 +52,10 @@ export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
   const { store, queue, rules, log, metrics } = options;
   const now = (): number => options.now().getTime();
   const github = makeGitHub(connection(options, now));
+  const secrets = createSecretSearch({ secret: options.fingerprintSecret ?? options.privateKey });
   const bench: Bench = {
     platform: github,
+    secrets,
     store,
     queue,
     rules,
@@ -76,6 +83,7 @@ export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
     route: (delivery) => routeDelivery(junction, delivery),
     handle: (job) => handleJob(bench, job),
     tasks: tasksOf(options, { github, bench }),
+    close: secrets.close,
   };
 }
 

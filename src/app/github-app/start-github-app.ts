@@ -77,6 +77,11 @@ export async function startGitHubApp(options: StartOptions): Promise<RunningApp>
     queue,
     stop: async (graceMs) => {
       await server.stop(graceMs);
+      // Whatever kept the App's parts from loading was told when it happened.
+      await app().then(
+        ({ close }) => close(),
+        () => undefined,
+      );
       await store.close();
     },
   };

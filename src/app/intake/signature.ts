@@ -10,11 +10,15 @@ const KNOWN_SECRETS = new Set([
 ]);
 const FEWEST_CHARACTERS = 6;
 
-/** Throws a sentence when a webhook secret could be guessed: anybody could then send us any event. */
-export function requireStrongSecret(secret: string, variable: string): void {
+/** Throws a sentence when a secret could be guessed; `also`: where else it must be set. With a webhook's, anybody could send us any event. */
+export function requireStrongSecret(
+  secret: string,
+  variable: string,
+  also = ' and set it in the GitHub App too',
+): void {
   const problem = weaknessOf(secret);
   if (problem === undefined) return;
-  throw new Error(`${variable} ${problem}: make one with \`openssl rand -hex 32\` and set it in the GitHub App too.`);
+  throw new Error(`${variable} ${problem}: make one with \`openssl rand -hex 32\`${also}.`);
 }
 
 function weaknessOf(secret: string): string | undefined {

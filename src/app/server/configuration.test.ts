@@ -64,6 +64,7 @@ describe('readConfiguration', () => {
     [{ WEBHOOK_SECRET: '' }, /WEBHOOK_SECRET is not set/],
     [{ WEBHOOK_SECRET: 'development' }, /WEBHOOK_SECRET is "development"/],
     [{ WEBHOOK_SECRET_PREVIOUS: 'short' }, /WEBHOOK_SECRET_PREVIOUS is shorter/],
+    [{ FINGERPRINT_SECRET: 'short' }, /FINGERPRINT_SECRET is shorter/],
     [{ WEBHOOK_SECRET_FILE: '/nowhere' }, /WEBHOOK_SECRET and WEBHOOK_SECRET_FILE are both set/],
     [{ WEBHOOK_SECRET: '', WEBHOOK_SECRET_FILE: '/nowhere' }, /WEBHOOK_SECRET_FILE names \/nowhere/],
     [{ METRICS_ADDRESS: 'everywhere' }, /METRICS_ADDRESS must be a port/],

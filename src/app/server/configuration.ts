@@ -10,6 +10,8 @@ export interface Configuration {
   readonly privateKey: string;
   /** The webhook secret in force, and during a rotation the one before. */
   readonly webhookSecrets: readonly string[];
+  /** From which the keys of fingerprints are derived; absent: the private key. */
+  readonly fingerprintSecret?: string;
   readonly port: number;
   readonly host: string;
   /** Where `/metrics` is; null: nowhere. */
@@ -24,7 +26,7 @@ export interface Configuration {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const SECRETS = ['PRIVATE_KEY', 'WEBHOOK_SECRET', 'WEBHOOK_SECRET_PREVIOUS'] as const;
+const SECRETS = ['PRIVATE_KEY', 'WEBHOOK_SECRET', 'WEBHOOK_SECRET_PREVIOUS', 'FINGERPRINT_SECRET'] as const;
 
 const environment = z.object({
   APP_ID: z.coerce
@@ -52,16 +54,18 @@ const environment = z.object({
 
 /** Reads the environment; throws one sentence that names the variable to mend. Secrets may come from `NAME_FILE`. */
 export function readConfiguration(env: Environment, readFile: (path: string) => string): Configuration {
-  const [privateKey, secret, previous] = SECRETS.map((name) => secretOf(env, name, readFile));
+  const [privateKey, secret, previous, fingerprintSecret] = SECRETS.map((name) => secretOf(env, name, readFile));
   const parsed = environment.safeParse(withoutEmpty(env));
   if (!parsed.success) throw new Error(sentenceOf(parsed.error));
   requireStrongSecret(secret ?? '', 'WEBHOOK_SECRET');
   if (previous !== undefined) requireStrongSecret(previous, 'WEBHOOK_SECRET_PREVIOUS');
+  if (fingerprintSecret !== undefined) requireStrongSecret(fingerprintSecret, 'FINGERPRINT_SECRET', '');
   const { APP_ID, PORT, HOST, METRICS_ADDRESS, DATABASE_FILE, GITHUB_URL, ALLOWED_ACCOUNTS, LOG_LEVEL } = parsed.data;
   return {
     appId: APP_ID,
     privateKey: pemOf(privateKey),
     webhookSecrets: [secret, previous].filter((value) => value !== undefined),
+    ...(fingerprintSecret === undefined ? {} : { fingerprintSecret }),
     port: PORT,
     host: HOST,
     metricsAddress: METRICS_ADDRESS === undefined ? null : addressOf(METRICS_ADDRESS),

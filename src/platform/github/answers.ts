@@ -50,6 +50,18 @@ export const comparison = z.object({
   files: z.array(listedFile).optional(),
 });
 
+const signatory = z.object({ name: z.string().optional(), email: z.string().optional() }).nullish();
+export const comparedCommits = z.object({
+  total_commits: z.int(),
+  commits: z.array(
+    z.object({
+      sha: z.string(),
+      parents: z.array(z.object({ sha: z.string() })),
+      commit: z.object({ message: z.string(), author: signatory, committer: signatory }),
+    }),
+  ),
+});
+
 export const tree = z.object({
   sha: z.string(),
   truncated: z.boolean(),

@@ -60,7 +60,7 @@ export const threadNode = z.object({
   path: z.string(),
   isResolved: z.boolean(),
   resolvedBy: user.nullable(),
-  comments: z.object({ nodes: z.array(z.object({ author: actor.nullable() })) }),
+  comments: z.object({ totalCount: z.int(), nodes: z.array(z.object({ body: z.string(), author: actor.nullable() })) }),
 });
 
 export const saidNode = z.discriminatedUnion('type', [
@@ -117,6 +117,7 @@ const pullRequest = z.object({
   isDraft: z.boolean(),
   createdAt: z.string(),
   isCrossRepository: z.boolean(),
+  mergeCommit: z.object({ oid: z.string(), message: z.string() }).nullish(),
   mergeable: z.string(),
   potentialMergeCommit: z.object({ oid: z.string(), parents: z.object({ nodes: z.array(oid) }) }).nullable(),
   baseRefName: z.string(),

@@ -2,7 +2,8 @@ import type { Account } from '../../engine/facts/account.ts';
 import type { CheckConclusion, CheckRun, CommitStatus } from '../../engine/facts/check.ts';
 import type { Signatory } from '../../engine/facts/commit.ts';
 import type { Comment, Review, Thread } from '../../engine/facts/discussion.ts';
-import type { ListedCommit } from '../ports/changes.ts';
+import type { ListedCommit, Remark } from '../ports/changes.ts';
+import { Unreadable } from '../ports/unreadable.ts';
 import { accountOfActor, accountOfUser } from './accounts.ts';
 import type { CommentNode, CommitNode, PullAnswer, ReviewNode, SaidNode, ThreadNode } from './change-answer.ts';
 
@@ -87,6 +88,15 @@ export function threadOf(node: ThreadNode): Thread {
     resolved: node.isResolved,
     resolvedBy: accountOfUser(node.resolvedBy),
   };
+}
+
+/** What was said in threads; more than a page of it in one thread is not whole. */
+export function remarksOf(threads: readonly ThreadNode[]): readonly Remark[] {
+  if (threads.some(({ comments }) => comments.totalCount > comments.nodes.length))
+    throw new Unreadable('too-large', 'remarks');
+  return threads.flatMap(({ comments }) =>
+    comments.nodes.map(({ author, body }) => ({ user: accountOfActor(author), body })),
+  );
 }
 
 const conclusions: Readonly<Record<string, CheckConclusion>> = {

@@ -43,6 +43,11 @@ export function changeOf(answer: PullAnswer): ChangeState['change'] {
   };
 }
 
+export function mergeCommitOf({ mergeCommit, state }: PullAnswer): ChangeState['mergeCommit'] {
+  if (state !== 'MERGED' || mergeCommit === null || mergeCommit === undefined) return null;
+  return { sha: mergeCommit.oid, message: mergeCommit.message };
+}
+
 /** `baseRefOid` may lag behind the branch: while open, what counts is what merging would touch; later, what it touched. */
 function baseOf({ state, baseRef, baseRefOid }: PullAnswer): string {
   return state === 'OPEN' ? (baseRef?.target?.oid ?? baseRefOid) : baseRefOid;

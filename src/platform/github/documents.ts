@@ -35,7 +35,7 @@ const lists = {
     fullDatabaseId body createdAt lastEditedAt includesCreatedEdit author { ...Who }`,
   reviewThreads: `
     id path isResolved resolvedBy { databaseId login }
-    comments(first: 1) { nodes { author { ...Who } } }`,
+    comments(first: 50) { totalCount nodes { body author { ...Who } } }`,
 } as const;
 
 /** A list that may go on over further pages. */
@@ -59,6 +59,7 @@ query Change($owner: String!, $repo: String!, $number: Int!) {
     codeowners3: object(expression: "HEAD:docs/CODEOWNERS") { ${FILE} }
     pullRequest(number: $number) {
       number title body state isDraft createdAt isCrossRepository
+      mergeCommit { oid message }
       mergeable potentialMergeCommit { oid parents(first: 3) { nodes { oid } } }
       baseRefName baseRefOid headRefName headRefOid
       baseRef { target { oid } }
@@ -122,10 +123,35 @@ query Queue($owner: String!, $repo: String!, $branch: String!) {
   } }
 }`;
 
+/** Entries of many trees, or of the trees of commits, in one point: `o0`, `o1` … by the variables of that name. */
+export function treesQuery(count: number): string {
+  const entries = 'entries { name mode oid size type }';
+  return objectsQuery('Trees', count, `... on Commit { tree { ${entries} } } ... on Tree { ${entries} }`);
+}
+
+/** Texts of many blobs in one point. */
+export function textsQuery(count: number): string {
+  return objectsQuery('Texts', count, '... on Blob { oid byteSize isBinary isTruncated text }');
+}
+
+function objectsQuery(name: string, count: number, fields: string): string {
+  const names = Array.from({ length: count }, (_, index) => `o${String(index)}`);
+  const variables = names.map((one) => `$${one}: GitObjectID!`).join(', ');
+  const objects = names.map((one) => `${one}: object(oid: $${one}) { ...Fields }`).join('\n    ');
+  return `fragment Fields on GitObject { type: __typename ${fields} }
+query ${name}($owner: String!, $repo: String!, ${variables}) {
+  repository(owner: $owner, name: $repo) {
+    ${objects}
+  }
+}`;
+}
+
 /** For the test that holds them against the schema. */
 export const documents: readonly string[] = [
   changeQuery,
   saidQuery,
   queueQuery,
+  treesQuery(2),
+  textsQuery(2),
   ...(['commits', 'reviews', 'comments', 'reviewThreads'] as const).map(listQuery),
 ];

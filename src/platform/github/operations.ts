@@ -32,6 +32,11 @@ export const readOperations = {
     answer: answers.installedRepositories,
   },
   compare: { route: `GET ${repo}/compare/{basehead}`, needs: { contents: 'read' }, answer: answers.comparison },
+  compareCommits: {
+    route: `GET ${repo}/compare/{basehead}`,
+    needs: { contents: 'read' },
+    answer: answers.comparedCommits,
+  },
   files: {
     route: `GET ${repo}/pulls/{pull_number}/files`,
     needs: { pull_requests: 'read' },

@@ -15,8 +15,17 @@ import {
   saidNode,
   threadNode,
 } from './change-answer.ts';
-import { commentOf, commitOf, isWhole, reviewsOf, saidOf, threadOf } from './change-nodes.ts';
-import { changeOf, codeownersOf, fileOf, repositoryOf, retargetsOf, sameHeadOf, testMergeOf } from './change-state.ts';
+import { commentOf, commitOf, isWhole, remarksOf, reviewsOf, saidOf, threadOf } from './change-nodes.ts';
+import {
+  changeOf,
+  codeownersOf,
+  fileOf,
+  mergeCommitOf,
+  repositoryOf,
+  retargetsOf,
+  sameHeadOf,
+  testMergeOf,
+} from './change-state.ts';
 import type { Client, QueryError } from './client.ts';
 import { changeQuery, type ListName, listQuery, saidQuery } from './documents.ts';
 
@@ -38,11 +47,11 @@ export async function readChange(client: Client, repository: RepositoryKey, numb
   const answer = checked(data, errors, repository);
   const pull = answer.pullRequest;
   const reader: Reader = { client, repository, number, errors };
-  const [commits, reviews, comments, threads, said] = await Promise.all([
+  const [commits, reviews, comments, nodes, said] = await Promise.all([
     reading(async () => wholeCommits(await list(reader, 'commits', commitNode, pull.commits))),
     reading(async () => reviewsOf(await list(reader, 'reviews', reviewNode, pull.reviews), pull.dismissals)),
     reading(async () => (await list(reader, 'comments', commentNode, pull.comments)).map(commentOf)),
-    reading(async () => (await list(reader, 'reviewThreads', threadNode, pull.reviewThreads)).map(threadOf)),
+    reading(() => list(reader, 'reviewThreads', threadNode, pull.reviewThreads)),
     reading(() => readSaid(reader, answer)),
   ]);
   return {
@@ -54,7 +63,9 @@ export async function readChange(client: Client, repository: RepositoryKey, numb
     commits,
     reviews,
     comments,
-    threads,
+    threads: nodes.known ? { known: true, value: nodes.value.map(threadOf) } : nodes,
+    remarks: nodes.known ? await reading(() => Promise.resolve(remarksOf(nodes.value))) : nodes,
+    mergeCommit: mergeCommitOf(pull),
     said,
     retargets: retargetsOf(pull),
     codeowners: codeownersOf(answer),

@@ -6,6 +6,7 @@ import { Unreadable } from '../ports/unreadable.ts';
 import type { listedFile } from './answers.ts';
 import type { Client } from './client.ts';
 import { readOperations as operations } from './operations.ts';
+import { commitsBetween, readTexts, readTrees } from './read-objects.ts';
 
 /** GitHub shows this many files in a comparison, whatever it has. */
 const COMPARED_FILES = 300;
@@ -25,6 +26,9 @@ export function makeGit(client: Client): Git {
     },
     tree: (repository, sha) => wholeTree(client, repository, sha),
     blob: (repository, sha, maximum) => blob(client, repository, { sha, maximum }),
+    commitsBetween: (repository, range) => commitsBetween(client, repository, range),
+    trees: (repository, ids) => readTrees(client, repository, ids),
+    texts: (repository, ids) => readTexts(client, repository, ids),
     history: async (repository, sha, path) => {
       const commits = await client.read(repository, operations.commits, { sha, path, per_page: 100 });
       return commits.map((commit) => commit.sha);

@@ -25,6 +25,12 @@ export interface DefaultBranchFile {
   readonly text: string;
 }
 
+/** What somebody wrote beside a line of code. */
+export interface Remark {
+  readonly user: Account | null;
+  readonly body: string;
+}
+
 /** A pull request as the forge told it at one moment. */
 export interface ChangeState {
   readonly change: Omit<Change, 'mergeBase'>;
@@ -36,6 +42,10 @@ export interface ChangeState {
   readonly reviews: Reading<readonly Review[]>;
   readonly comments: Reading<readonly Comment[]>;
   readonly threads: Reading<readonly Thread[]>;
+  /** What was said in the review threads. */
+  readonly remarks: Reading<readonly Remark[]>;
+  /** The commit that merged it; `null` as long as it is not merged. */
+  readonly mergeCommit: { readonly sha: string; readonly message: string } | null;
   readonly said: Reading<readonly Said[]>;
   /** Every change of the target branch, oldest first. */
   readonly retargets: Reading<Recorded['baseChanges']>;

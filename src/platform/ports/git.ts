@@ -30,6 +30,25 @@ export interface Comparison {
   readonly files: readonly ListedFile[] | null;
 }
 
+/** One entry of a single tree, by its own name. */
+export interface TreeNode {
+  readonly name: string;
+  /** Octal, as git writes it; `040000` for a folder. */
+  readonly mode: string;
+  readonly sha: string;
+  /** Bytes; null for what is no blob. */
+  readonly size: number | null;
+}
+
+/** A commit between two others, with everything that its author wrote into it. */
+export interface ComparedCommit {
+  readonly sha: string;
+  readonly parents: readonly string[];
+  readonly message: string;
+  /** Names and addresses of author and committer. */
+  readonly signatories: readonly string[];
+}
+
 /** Reads objects. Everything here is immutable: the same arguments always give the same answer. */
 export interface Git {
   /** From the merge base of both to `head`, commits by full id. */
@@ -40,6 +59,18 @@ export interface Git {
   readonly tree: (repository: RepositoryKey, sha: string) => Promise<readonly TreeEntry[]>;
   /** The exact bytes, at most `maximum` of them. */
   readonly blob: (repository: RepositoryKey, sha: string, maximum: number) => Promise<Uint8Array>;
+  /** Commits that `head` reaches and `base` does not, oldest first. Throws `too-large` when they are more than `most`. */
+  readonly commitsBetween: (
+    repository: RepositoryKey,
+    range: { readonly base: string; readonly head: string; readonly most: number },
+  ) => Promise<readonly ComparedCommit[]>;
+  /** What many trees hold, or the trees of commits, by the id that was asked for; 50 a request. What is not there is left out. */
+  readonly trees: (
+    repository: RepositoryKey,
+    ids: readonly string[],
+  ) => Promise<ReadonlyMap<string, readonly TreeNode[]>>;
+  /** The exact bytes of many small texts, one request in all; what cannot be told exactly in this way is left out. */
+  readonly texts: (repository: RepositoryKey, ids: readonly string[]) => Promise<ReadonlyMap<string, Uint8Array>>;
   /** The newest commits up to `from` that touched a path, newest first, at most 100. */
   readonly history: (repository: RepositoryKey, from: string, path: string) => Promise<readonly string[]>;
   /** Parents of a commit, first one first. */

@@ -1,0 +1,109 @@
+import type { SecretFinding, UnreadPart } from '../../engine/facts/secret.ts';
+import type { Finding } from '../../engine/secrets/scanner/finding.ts';
+import type { ComparedCommit, RepositoryKey } from '../../platform/port.ts';
+import { type ChangeFinding, searchChange, type SearchedChange } from '../../search/search-change.ts';
+import type { SearchedContent, Searcher } from '../../search/search-content.ts';
+import type { OrganizationSearch } from '../../search/secret-search.ts';
+import { keepResult, recallResult } from '../objects.ts';
+import type { Tools } from '../tools.ts';
+import { forgeReader, type Stretch } from './forge-reader.ts';
+
+/** What every search of one evaluation shares. */
+export interface SearchBench {
+  readonly tools: Tools;
+  readonly repository: RepositoryKey;
+  readonly search: OrganizationSearch;
+}
+
+/** A search that was cut off is not tried again for a while: it would cost the same again. */
+const GIVEN_UP_FOR = 30 * 60_000;
+/** Reasons that another look may mend. */
+const PASSING: ReadonlySet<string> = new Set(['out-of-time', 'worker-failed', 'too-many-files']);
+
+/** What a stretch of commits brought. Whole answers never change, so each stretch is searched once. */
+export async function searchStretch(
+  bench: SearchBench,
+  stretch: Stretch & { readonly commits: readonly ComparedCommit[]; readonly messages: boolean },
+): Promise<SearchedChange> {
+  const { tools, repository, search } = bench;
+  const { base, head, every, messages } = stretch;
+  const key = `${base}...${head} ${every ? 'every' : 'head'} ${messages ? 'messages' : 'files'} ${search.digest}`;
+  const known = await recallResult<SearchedChange>(tools, repository, { kind: 'secrets', key });
+  if (known !== undefined) return known;
+  const { reader, unread } = await forgeReader(tools, repository, stretch);
+  const searched = await searchChange(reader, searcherOf(bench), { head, messages });
+  const missed = unread.map((commit) => ({ in: 'file', path: '', commit, reason: 'unreadable' }) as const);
+  const whole = { findings: searched.findings, gaps: [...searched.gaps, ...missed] };
+  if (missed.length === 0 && !whole.gaps.some(({ reason }) => PASSING.has(reason)))
+    await keepResult(tools, repository, { kind: 'secrets', key }, whole);
+  return whole;
+}
+
+function searcherOf({ tools, repository, search }: SearchBench): Searcher {
+  const kind = `secrets in ${search.digest}`;
+  const failedKey = (key: string): string => `${String(repository.id)}:search:${search.digest}:${key}`;
+  return {
+    search: search.search,
+    atOnce: tools.secrets.atOnce,
+    known: async (key) => {
+      const known = await recallResult<SearchedContent>(tools, repository, { kind, key });
+      if (known !== undefined) return known;
+      const failed = await tools.store.memory.get(failedKey(key));
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written below under the same key
+      return failed === undefined ? undefined : (JSON.parse(failed) as SearchedContent);
+    },
+    keep: async (key, searched) => {
+      if (searched.unread.some((reason) => PASSING.has(reason)))
+        await tools.store.memory.set(failedKey(key), JSON.stringify(searched), tools.now() + GIVEN_UP_FOR);
+      else await keepResult(tools, repository, { kind, key }, searched);
+    },
+  };
+}
+
+/** A finding as the facts tell it. */
+export function factOf(
+  finding: Finding,
+  place: Pick<SecretFinding, 'in' | 'path' | 'commit' | 'where' | 'added' | 'allowComment'>,
+  baseline: ReadonlySet<string>,
+): SecretFinding {
+  const { fingerprint, demoted } = finding;
+  return {
+    detector: finding.detector,
+    vendor: finding.vendor,
+    kind: finding.kind,
+    severity: finding.severity,
+    line: finding.line,
+    column: finding.column,
+    endLine: finding.endLine,
+    fingerprint,
+    redacted: finding.redacted,
+    revoke: finding.revoke,
+    demoted: demoted ?? null,
+    baselined: baseline.has(fingerprint),
+    ...place,
+  };
+}
+
+/** The findings of a stretch as facts; of a head that was pushed away, all that it added. */
+export function factsOf(
+  { findings }: SearchedChange,
+  { baseline, isPushedAway }: { readonly baseline: ReadonlySet<string>; readonly isPushedAway: boolean },
+): readonly SecretFinding[] {
+  const told = ({ finding, in: place, path, commit, where, added, allowComment }: ChangeFinding): SecretFinding =>
+    factOf(
+      finding,
+      { in: place, path, commit, where: isPushedAway ? 'pushed-away' : where, added, allowComment },
+      baseline,
+    );
+  return findings.filter(({ added }) => added || !isPushedAway).map(told);
+}
+
+/** The gaps of a stretch as facts. */
+export function unreadOf({ gaps }: SearchedChange, head: string): readonly UnreadPart[] {
+  return gaps.map(({ in: place, path, commit, reason }) => ({
+    in: path === '' && place === 'file' ? 'commits' : place,
+    path,
+    commit: commit === head ? null : commit,
+    reason,
+  }));
+}

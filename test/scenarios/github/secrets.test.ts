@@ -1,0 +1,51 @@
+import { afterEach, describe, expect, test } from 'vitest';
+
+import { madeUp, middleOf } from '../../support/made-up-secrets.ts';
+import { openScene, type Scene, SHOP } from './harness.ts';
+
+let scene: Scene;
+afterEach(() => scene.close());
+
+const secretPolicy = (keys = ''): string => `version: 1
+language: en
+timezone: Europe/Paris
+people:
+  client: { cto: { users: [claire-cto] } }
+  vendors: { agence-nord: { teams: [agence-nord] } }
+policies:
+  secrets:
+    enforcement: block
+${keys}
+waivers: { maximum-duration: 90d, by: [cto] }
+`;
+
+describe('a pull request', () => {
+  test('without a secret passes', async () => {
+    scene = await openScene({ policy: secretPolicy() });
+    const pull = scene.propose();
+    await scene.settled();
+    expect(scene.page(pull)).toContain('In order');
+    expect(scene.gate(pull)).toMatchObject({ conclusion: 'success' });
+  });
+
+  test('with one at its head is held, told where, and the value is nowhere', async () => {
+    scene = await openScene({ policy: secretPolicy() });
+    const pull = scene.propose({ files: { 'src/pay.ts': `const a = 1;\nconst key = '${madeUp.gitlab}';\n` } });
+    await scene.settled();
+    expect(scene.gate(pull)).toMatchObject({ conclusion: 'failure' });
+    const page = scene.page(pull);
+    expect(page).toContain('Secret at the head');
+    expect(page).toContain('src/pay.ts:2');
+    expect(scene.gate(pull)?.run.annotations).toMatchObject([{ path: 'src/pay.ts', start_line: 2 }]);
+    expect(JSON.stringify([page, scene.gate(pull)?.run.annotations, scene.log])).not.toContain(middleOf(madeUp.gitlab));
+  });
+
+  test('that takes it out again in the next commit is held for its history', async () => {
+    scene = await openScene({ policy: secretPolicy() });
+    scene.as('an-karim').push(SHOP, { branch: 'cart', files: { 'src/pay.ts': `const key = '${madeUp.gitlab}';\n` } });
+    const pull = scene.propose({ files: { 'src/pay.ts': 'const key = process.env.KEY;\n' } });
+    await scene.settled();
+    expect(scene.page(pull)).toContain('Secret in the history');
+    expect(scene.mayMerge(pull)).toBe(false);
+  });
+});
