@@ -5,6 +5,7 @@ import type { EffectivePolicy } from '../engine/policy/effective.ts';
 import type { Reading } from '../platform/port.ts';
 import { contents } from './contents.ts';
 import { directory } from './directory.ts';
+import { evidencePieces } from './evidence/pieces.ts';
 import { changedFiles } from './files.ts';
 import { guardOf } from './guard.ts';
 import { namesIn } from './names.ts';
@@ -49,6 +50,7 @@ export async function gatherFacts(tools: Tools, inquiry: Inquiry): Promise<Facts
 async function readPieces(tools: Tools, { subject, policy, wanted, control }: Inquiry): Promise<Facts['pieces']> {
   const { state, repository, organization } = subject;
   const files = once(() => filesPiece(tools, subject));
+  const delivered = evidencePieces(tools, subject, { policy, files });
   const owners = state.codeowners.known ? (state.codeowners.value?.text ?? null) : null;
   const ask = async <K extends PieceName>(name: K, read: () => Promise<Pieces[K]>): Promise<Piece<Pieces[K]>> =>
     wanted.has(name) ? gathered(name, read) : notAsked(name);
@@ -68,10 +70,10 @@ async function readPieces(tools: Tools, { subject, policy, wanted, control }: In
     codeowners: told('codeowners', state.codeowners),
     contents: wanted.has('contents') ? contentsPiece(tools, subject, files) : Promise.resolve(notAsked('contents')),
     recorded: ask('recorded', () => recorded(tools, subject)),
-    evidence: Promise.resolve(notAsked('evidence')),
-    coverage: Promise.resolve(notAsked('coverage')),
-    tests: Promise.resolve(notAsked('tests')),
-    analysis: Promise.resolve(notAsked('analysis')),
+    evidence: wanted.has('evidence') ? delivered.evidence() : Promise.resolve(notAsked('evidence')),
+    coverage: wanted.has('coverage') ? delivered.coverage() : Promise.resolve(notAsked('coverage')),
+    tests: wanted.has('tests') ? delivered.tests() : Promise.resolve(notAsked('tests')),
+    analysis: wanted.has('analysis') ? delivered.analysis() : Promise.resolve(notAsked('analysis')),
     secrets: ask('secrets', () => secrets(tools, subject, { settings: secretSettings(policy), control })),
   });
 }

@@ -30,6 +30,7 @@ export function describeEvidence(at: StoreUnderTest): void {
       name: 'unit',
       runId: 9,
       trust: 'signed-workflow',
+      kinds: 'coverage tests',
       bytes: bytes('first'),
       at: START,
     };
@@ -82,6 +83,21 @@ export function describeEvidence(at: StoreUnderTest): void {
         ['unit', 'first'],
       ]);
       expect(await evidence.measuredAt(2, 'c1')).toEqual([]);
+    });
+
+    it('tells which commits have what, and who ever delivered', async () => {
+      const { evidence } = at.store;
+      await evidence.recordMeasured(measured);
+      await evidence.recordMeasured({ ...measured, commitId: 'c2', name: 'e2e', kinds: 'tests' });
+      await evidence.recordMeasured({ ...measured, commitId: 'c3' });
+      const found = await evidence.measuredAmong(1, ['c0', 'c1', 'c2']);
+      expect(found.toSorted((a, b) => (a.commitId < b.commitId ? -1 : 1))).toEqual([
+        { commitId: 'c1', kinds: 'coverage tests' },
+        { commitId: 'c2', kinds: 'tests' },
+      ]);
+      expect(await evidence.measuredAmong(1, [])).toEqual([]);
+      expect((await evidence.namesOf(1)).map(({ name }) => name)).toEqual(['e2e', 'unit']);
+      expect(await evidence.namesOf(2)).toEqual([]);
     });
 
     it('lists measured commits since a moment, the newest record first', async () => {

@@ -9,6 +9,7 @@ import { evaluatePullRequest } from './evaluate.ts';
 import { judgeGroup } from './group.ts';
 import { guardIssue } from './guard-issue.ts';
 import { markHead } from './mark.ts';
+import { measureCommit } from './measure-commit.ts';
 import { judgeMerged } from './merged.ts';
 import { restoreComment } from './restore.ts';
 import { retireChecks } from './retire.ts';
@@ -63,6 +64,8 @@ function onRepository(
       return judgeGroup(bench, work, attempts);
     case 'commit':
       return judgeCommit(bench, work);
+    case 'measure':
+      return measureCommit(bench, work);
     case 'repository':
       return sweepRepository(bench, work);
     case 'policy':

@@ -13,6 +13,8 @@ export type Effect =
   | { readonly does: 'close' }
   /** Judges the pull requests of the commit that the event names. */
   | { readonly does: 'judge-commit'; readonly cause: Event }
+  /** A workflow run ended: the pull requests of its commit, and what it measured of the default branch. */
+  | { readonly does: 'collect' }
   | { readonly does: 'take-comment' }
   | { readonly does: 'mark-comment' }
   /** Somebody had a hand in an issue that may be ours. */
@@ -74,7 +76,7 @@ const byName: Readonly<Partial<Record<EmitterWebhookEventName, Effect>>> = {
   'check_suite.completed': byCommit('check'),
   'check_suite.rerequested': byCommit('clock'),
   status: byCommit('check'),
-  'workflow_run.completed': byCommit('check'),
+  'workflow_run.completed': { does: 'collect' },
   deployment_status: byCommit('deployment'),
   'merge_group.checks_requested': { does: 'judge-group' },
   membership: people,

@@ -53,7 +53,14 @@ const schema = z.object({
     .object({ head_sha: sha, status: z.string(), name: z.string(), app: z.object({ id: z.int() }).nullish() })
     .optional(),
   check_suite: z.object({ head_sha: sha, app: z.object({ id: z.int() }).nullish() }).optional(),
-  workflow_run: z.object({ head_sha: sha }).optional(),
+  workflow_run: z
+    .object({
+      head_sha: sha,
+      event: z.string().optional(),
+      head_branch: z.string().nullish(),
+      head_repository: z.object({ id: z.int() }).nullish(),
+    })
+    .optional(),
   deployment: z.object({ sha }).optional(),
   sha: sha.optional(),
   merge_group: z.object({ head_sha: sha, base_ref: z.string() }).optional(),

@@ -3,6 +3,7 @@ import type { JobRequest } from '../../queue/port.ts';
 import type { ClaimedDelivery, Store } from '../../store/port.ts';
 import { type Effect, effectOf } from './events.ts';
 import { conversationLocked, issueTouched } from './issue-tampering.ts';
+import { measuredPush } from './measured-push.ts';
 import { type Arrival, commitOf, organizationOf, parsePayload, type Payload, repositoryOf } from './payload.ts';
 import * as records from './records.ts';
 import { tampering } from './tampering.ts';
@@ -53,6 +54,7 @@ const followers: { readonly [K in Effect['does']]: Follower } = {
   'note-unrequested': unrequested,
   close: closed,
   'judge-commit': byCommit,
+  collect: runEnded,
   'take-comment': commented,
   'mark-comment': commentMarked,
   'guard-issue': issueInTouch,
@@ -133,6 +135,15 @@ async function byCommit(junction: Junction, arrival: Arrival, effect: Effect): P
   if (place === null || head === undefined || !(await wakes(junction.store, place.repository.id, cause))) return [];
   const known = await othersOf(junction.store, place, head);
   return known.length > 0 ? known : [jobFor({ kind: 'commit', ...place, head })];
+}
+
+/** What CI delivered concerns the rules that read it, and those that look at CI's own jobs. */
+async function runEnded(junction: Junction, arrival: Arrival): Promise<readonly JobRequest[]> {
+  const place = placeOf(arrival);
+  if (place === null) return [];
+  const cause = (await wakes(junction.store, place.repository.id, 'evidence')) ? 'evidence' : 'check';
+  const judging = await byCommit(junction, arrival, { does: 'judge-commit', cause });
+  return [...judging, ...(cause === 'evidence' ? measuredPush(place, arrival) : [])];
 }
 
 async function commented(junction: Junction, arrival: Arrival): Promise<readonly JobRequest[]> {

@@ -34,6 +34,8 @@ const works = {
   group: z.object({ repository, ownerId, head: z.string(), baseRef: z.string() }),
   /** Finds the pull requests of a commit that an event names. */
   commit: z.object({ repository, ownerId, head: z.string() }),
+  /** Writes down what was measured of a commit of the default branch. */
+  measure: z.object({ repository, ownerId, head: z.string(), defaultBranch: z.string() }),
   /** Carries out the commands of a comment. */
   command: z.object({
     repository,
@@ -82,6 +84,7 @@ const priorities: Readonly<Record<WorkKind, number>> = {
   'guard-issue': 20,
   evaluate: 20,
   commit: 20,
+  measure: 5,
   merged: 10,
   policy: 30,
   installation: 10,
@@ -112,6 +115,7 @@ export function workOf(job: Job): Work {
     works.merged.extend({ kind: z.literal('merged') }),
     works.group.extend({ kind: z.literal('group') }),
     works.commit.extend({ kind: z.literal('commit') }),
+    works.measure.extend({ kind: z.literal('measure') }),
     works.command.extend({ kind: z.literal('command') }),
     works.restore.extend({ kind: z.literal('restore') }),
     works['guard-issue'].extend({ kind: z.literal('guard-issue') }),

@@ -131,6 +131,7 @@ export const deliveryReasonKeys = [
   'workflow-not-listed',
   'workflow-changed',
   'measuring-changed',
+  'other-target',
   'default-branch-unread',
   'report-not-vouched',
   'self-hosted-runner',

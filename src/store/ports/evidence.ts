@@ -32,6 +32,8 @@ export interface MeasuredCommit {
   readonly name: string;
   readonly runId: number;
   readonly trust: string;
+  /** What was measured (`coverage`, `tests`, `analysis`), separated by spaces. */
+  readonly kinds: string;
   /** The measurements, packed by whoever reads them. */
   readonly bytes: Uint8Array;
   readonly at: number;
@@ -63,6 +65,13 @@ export interface EvidenceRecords {
   recordMeasured(measured: MeasuredCommit): Promise<boolean>;
   /** Everything recorded for a commit, by workflow and name. */
   measuredAt(repositoryId: number, commitId: string): Promise<readonly MeasuredCommit[]>;
+  /** Which of some commits have anything recorded, with the kinds. */
+  measuredAmong(
+    repositoryId: number,
+    commitIds: readonly string[],
+  ): Promise<readonly Pick<MeasuredCommit, 'commitId' | 'kinds'>[]>;
+  /** Names that each workflow of a repository ever delivered for the default branch. */
+  namesOf(repositoryId: number): Promise<readonly Pick<MeasuredCommit, 'workflow' | 'name'>[]>;
   /** Recorded commits since a moment, newest record first, each once. */
   measuredSince(repositoryId: number, since: number, limit: number): Promise<readonly string[]>;
   /** Notes what is asked for now; answers since when it has been the same without interruption. */

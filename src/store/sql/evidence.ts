@@ -4,7 +4,7 @@ import type { EvidenceRecords } from '../port.ts';
 import type { Sql } from './tables.ts';
 
 export function createEvidenceRecords({ db }: Sql): EvidenceRecords {
-  return { ...createRuns(db), ...createArtifacts(db), ...createMeasured(db), ...createMeasure(db) };
+  return { ...createRuns(db), ...createArtifacts(db), ...createMeasured(db), ...createLists(db), ...createMeasure(db) };
 }
 
 function createRuns(db: Sql['db']): Pick<EvidenceRecords, 'recordRun' | 'runsOf'> {
@@ -83,7 +83,7 @@ async function dropOldest(db: Sql['db'], installationId: number, bytes: number):
       .execute();
 }
 
-function createMeasured(db: Sql['db']): Pick<EvidenceRecords, 'recordMeasured' | 'measuredAt' | 'measuredSince'> {
+function createMeasured(db: Sql['db']): Pick<EvidenceRecords, 'recordMeasured' | 'measuredAt'> {
   return {
     async recordMeasured(measured) {
       const inserted = await db
@@ -98,6 +98,29 @@ function createMeasured(db: Sql['db']): Pick<EvidenceRecords, 'recordMeasured' |
         .selectFrom('measuredCommit')
         .selectAll()
         .where((row) => row.and({ repositoryId, commitId }))
+        .orderBy('workflow')
+        .orderBy('name')
+        .execute(),
+  };
+}
+
+function createLists(db: Sql['db']): Pick<EvidenceRecords, 'measuredAmong' | 'namesOf' | 'measuredSince'> {
+  return {
+    measuredAmong: async (repositoryId, commitIds) =>
+      commitIds.length === 0
+        ? []
+        : db
+            .selectFrom('measuredCommit')
+            .select(['commitId', 'kinds'])
+            .where('repositoryId', '=', repositoryId)
+            .where('commitId', 'in', [...commitIds])
+            .execute(),
+    namesOf: (repositoryId) =>
+      db
+        .selectFrom('measuredCommit')
+        .select(['workflow', 'name'])
+        .distinct()
+        .where('repositoryId', '=', repositoryId)
         .orderBy('workflow')
         .orderBy('name')
         .execute(),

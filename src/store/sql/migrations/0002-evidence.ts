@@ -39,6 +39,7 @@ const tables: Readonly<Record<string, TableDescription>> = {
       name: 'text',
       runId: 'number',
       trust: 'text',
+      kinds: 'text',
       at: 'number',
       bytes: 'bytes',
     },

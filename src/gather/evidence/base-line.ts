@@ -1,0 +1,35 @@
+import type { ReportKind } from '../../engine/facts/evidence.ts';
+import type { RepositoryKey } from '../../platform/port.ts';
+import { keptResult } from '../objects.ts';
+import type { Tools } from '../tools.ts';
+
+/** A recorded commit, and how many first-parent steps before the one that was asked for. */
+export interface RecordedAncestor {
+  readonly commit: string;
+  readonly distance: number;
+}
+
+/** A commit and its first-parent ancestors, newest first, a hundred at most. */
+export function firstParents(tools: Tools, repository: RepositoryKey, commit: string): Promise<readonly string[]> {
+  return keptResult(tools, repository, { kind: 'first-parents', key: commit }, () =>
+    tools.platform.git.firstParents(repository, commit),
+  );
+}
+
+/** The commit itself or its nearest first-parent ancestor for which such a thing was recorded. */
+export async function nearestRecorded(
+  tools: Tools,
+  repository: RepositoryKey,
+  { commit, kind }: { readonly commit: string; readonly kind: ReportKind },
+): Promise<RecordedAncestor | null> {
+  const own = await tools.store.evidence.measuredAmong(repository.id, [commit]);
+  if (own.some(({ kinds }) => kinds.split(' ').includes(kind))) return { commit, distance: 0 };
+  const line = await firstParents(tools, repository, commit);
+  const recorded = await tools.store.evidence.measuredAmong(repository.id, line);
+  const known = new Set(
+    recorded.filter(({ kinds }) => kinds.split(' ').includes(kind)).map(({ commitId }) => commitId),
+  );
+  const distance = line.findIndex((one) => known.has(one));
+  const found = line[distance];
+  return found === undefined ? null : { commit: found, distance };
+}

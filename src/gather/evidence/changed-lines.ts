@@ -1,0 +1,93 @@
+import { changedLines } from '../../engine/evidence/line-coverage/changed-lines.ts';
+import { languageOf } from '../../engine/evidence/line-coverage/languages.ts';
+import type { ChangedLines } from '../../engine/facts/coverage.ts';
+import type { RepositoryKey, TreeEntry } from '../../platform/port.ts';
+import { inBatches } from '../in-batches.ts';
+import { keptResult } from '../objects.ts';
+import type { Tools } from '../tools.ts';
+import { treeChanges } from '../tree-changes.ts';
+import type { Measured } from './measured-tree.ts';
+import { type ReadingBudget, textOfBlob } from './texts-of-blobs.ts';
+
+/** Changed files with their changed lines, and those whose lines could not be compared. */
+export interface ComparedLines {
+  readonly changes: readonly ChangedLines[];
+  readonly unread: readonly string[];
+}
+
+/** As JSON holds it. */
+interface KeptLines {
+  readonly lines: number;
+  readonly isNew: boolean;
+  readonly changed: readonly number[];
+  readonly code: readonly number[];
+  readonly long: readonly number[];
+}
+
+/**
+ * Our own comparison of two trees, line by line: the forge leaves patches out past some size, blobs are the truth.
+ * `reported` are files that a report names, whatever their language; `renamed` leads from a path to its former one.
+ */
+export async function comparedLines(
+  tools: Tools,
+  repository: RepositoryKey,
+  given: {
+    readonly measured: Measured;
+    readonly reported: ReadonlySet<string>;
+    readonly renamed: ReadonlyMap<string, string>;
+    readonly budget: ReadingBudget;
+  },
+): Promise<ComparedLines> {
+  const { measured, reported, renamed, budget } = given;
+  const changed = treeChanges([...measured.before.values()], [...measured.files.values()]).flatMap(
+    ({ path, after, before }) =>
+      after !== null && (reported.has(path) || languageOf(path) !== undefined)
+        ? [{ path, after, before: before ?? formerEntry(measured, renamed.get(path)), budget }]
+        : [],
+  );
+  const lines = await inBatches(changed, (versions) => linesOf(tools, repository, versions));
+  return {
+    changes: lines.filter((one) => one !== null),
+    unread: changed.filter((_, index) => lines[index] === null).map(({ path }) => path),
+  };
+}
+
+/** A renamed file is compared with what it was, if that is gone now. */
+function formerEntry({ before, files }: Measured, former: string | undefined): TreeEntry | null {
+  return former === undefined || files.has(former) ? null : (before.get(former) ?? null);
+}
+
+interface Versions {
+  readonly path: string;
+  readonly before: TreeEntry | null;
+  readonly after: TreeEntry;
+  readonly budget: ReadingBudget;
+}
+
+async function linesOf(
+  tools: Tools,
+  repository: RepositoryKey,
+  { path, before, after, budget }: Versions,
+): Promise<ChangedLines | null> {
+  const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+  // Not kept when nobody could look: the next time somebody may.
+  if (budget.left < 2) return null;
+  const key = `${before?.sha ?? ''}...${after.sha}.${extension}`;
+  const kept = await keptResult<KeptLines | null>(tools, repository, { kind: 'changed-lines-1', key }, async () => {
+    const text = await textOfBlob(tools, repository, { entry: after, budget });
+    const old = before === null ? null : await textOfBlob(tools, repository, { entry: before, budget });
+    if (text === null || (old === null && before !== null)) return null;
+    const { changed, code, long, isNew, lines } = changedLines(path, old, text);
+    return { changed: [...changed], code: [...code], long: [...long], isNew, lines };
+  });
+  if (kept === null) return null;
+  const { changed, code, long, isNew, lines } = kept;
+  return {
+    path,
+    isNew,
+    changed: Uint32Array.from(changed),
+    code: Uint32Array.from(code),
+    long: Uint32Array.from(long),
+    lines,
+  };
+}

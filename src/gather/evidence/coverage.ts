@@ -1,0 +1,106 @@
+import { languageOf } from '../../engine/evidence/line-coverage/languages.ts';
+import type { BaseCoverage, CoverageFacts, DeliveredCoverage } from '../../engine/facts/coverage.ts';
+import { atLeastTrust } from '../../engine/facts/evidence.ts';
+import { Unreadable } from '../../platform/port.ts';
+import { inBatches } from '../in-batches.ts';
+import type { Subject, Tools } from '../tools.ts';
+import { treeChanges } from '../tree-changes.ts';
+import { nearestRecorded } from './base-line.ts';
+import { bestCoverage } from './best-coverage.ts';
+import { comparedLines } from './changed-lines.ts';
+import type { OwnDelivery } from './deliveries.ts';
+import type { Measure } from './measure.ts';
+import { filesAt, type Measured, measuredTree } from './measured-tree.ts';
+import { onOtherTree, placedCoverage } from './placed-coverage.ts';
+import { storedCoverage } from './stored-coverage.ts';
+import { codeLinesOf, readingBudget, type ReadingBudget } from './texts-of-blobs.ts';
+
+/** What coverage is gathered from. */
+export interface CoverageSources {
+  readonly deliveries: readonly OwnDelivery[];
+  readonly measure: Measure;
+  /** From a path to what it was called before. */
+  readonly renamed: ReadonlyMap<string, string>;
+}
+
+/** Puts what was delivered onto one tree, with the lines that changed in it and what was measured before. */
+export async function coverageFacts(
+  tools: Tools,
+  subject: Subject,
+  { deliveries, measure, renamed }: CoverageSources,
+): Promise<CoverageFacts> {
+  const { repository } = subject;
+  const measured = await measuredTree(tools, subject, deliveries);
+  if (measured === null) throw new Unreadable('not-found', 'merge-base');
+  const placed = await placeAll(tools, subject, { deliveries, measured });
+  const reported = new Set(placed.flatMap(({ files }) => files.map(({ path }) => path)));
+  const budget = readingBudget();
+  const { changes, unread } = await comparedLines(tools, repository, { measured, reported, renamed, budget });
+  const trusted = new Set(
+    deliveries.filter(({ judged }) => atLeastTrust(judged.trust, measure.trust)).map(({ judged }) => judged.id),
+  );
+  const named = new Set(
+    placed.filter(({ delivery }) => trusted.has(delivery)).flatMap(({ files }) => files.map(({ path }) => path)),
+  );
+  const changed = new Set(changes.map(({ path }) => path));
+  return {
+    tree: measured.tree,
+    deliveries: placed,
+    changes,
+    unread,
+    sources: await sourcesOf(tools, subject, { measured, measure, named, changed, budget }),
+    base: await baseCoverage(tools, subject, { measured, measure }),
+    best: await bestCoverage(tools, repository, measure),
+  };
+}
+
+async function placeAll(
+  tools: Tools,
+  { repository }: Subject,
+  { deliveries, measured }: { readonly deliveries: readonly OwnDelivery[]; readonly measured: Measured },
+): Promise<readonly DeliveredCoverage[]> {
+  const placed: DeliveredCoverage[] = [];
+  for (const { judged, read } of deliveries) {
+    const { commit } = judged.tested;
+    const tested = commit === measured.tree.commit ? measured.files : await filesAt(tools, repository, commit);
+    const coverage = await placedCoverage(tools, repository, { id: judged.id, read, tested });
+    if (coverage === null) continue;
+    placed.push(tested === measured.files ? coverage : onOtherTree(coverage, tested, measured.files));
+  }
+  return placed;
+}
+
+/** Lines of code are counted where they may be needed: in changed files, and in those that no report names. */
+async function sourcesOf(
+  tools: Tools,
+  { repository }: Subject,
+  given: {
+    readonly measured: Measured;
+    readonly measure: Measure;
+    readonly named: ReadonlySet<string>;
+    readonly changed: ReadonlySet<string>;
+    readonly budget: ReadingBudget;
+  },
+): Promise<CoverageFacts['sources']> {
+  const { measured, measure, named, changed, budget } = given;
+  const sources = [...measured.files].filter(([path]) => languageOf(path) !== undefined);
+  const counted = await inBatches(sources, async ([path, entry]): Promise<readonly [string, number | null]> => {
+    const isNeeded = measure.isInside(path) && (!named.has(path) || changed.has(path));
+    return [path, isNeeded ? await codeLinesOf(tools, repository, { path, entry, budget }) : null];
+  });
+  return new Map(counted);
+}
+
+async function baseCoverage(
+  tools: Tools,
+  { repository, mergeBase }: Subject,
+  { measured, measure }: { readonly measured: Measured; readonly measure: Measure },
+): Promise<BaseCoverage | null> {
+  if (mergeBase === null) return null;
+  const found = await nearestRecorded(tools, repository, { commit: mergeBase, kind: 'coverage' });
+  const stored = found && (await storedCoverage(tools, repository, { commit: found.commit, measure }));
+  if (found === null || stored === null) return null;
+  const before = await filesAt(tools, repository, found.commit);
+  const changes = treeChanges([...before.values()], [...measured.files.values()]);
+  return { ...stored, distance: found.distance, changedSince: new Set(changes.map(({ path }) => path)) };
+}

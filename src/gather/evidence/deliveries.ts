@@ -1,0 +1,115 @@
+import type { Delivery, MissingEvidence } from '../../engine/facts/evidence.ts';
+import { reading, type RepositoryKey } from '../../platform/port.ts';
+import type { Subject, Tools } from '../tools.ts';
+import type { CollectedRunState } from './collect-run.ts';
+import type { HeadRuns } from './head-runs.ts';
+import { type JudgedArtifact, judgeFound } from './judge-found.ts';
+import { limits } from './limits.ts';
+import { readApart } from './read-apart.ts';
+import type { ReadDelivery } from './read-delivery.ts';
+
+/** A delivery with what its reports say. */
+export interface OwnDelivery {
+  readonly judged: JudgedArtifact;
+  readonly read: ReadDelivery;
+  readonly delivery: Delivery;
+}
+
+/** What runs delivered for a head. */
+export interface Delivered {
+  readonly deliveries: readonly OwnDelivery[];
+  readonly problems: readonly MissingEvidence[];
+}
+
+/** Judges and reads every artifact that was collected for a head. */
+export async function deliveriesOf(
+  tools: Tools,
+  subject: Subject,
+  { runs, listed }: { readonly runs: HeadRuns; readonly listed: readonly string[] },
+): Promise<Delivered> {
+  const deliveries: OwnDelivery[] = [];
+  const problems: MissingEvidence[] = [];
+  for (const { run, found } of distinct(runs.collected)) {
+    const judged = await judgeFound(tools, subject, { found, run, listed });
+    const read = 'reason' in judged ? null : await readKept(tools, subject.repository, found.artifactId);
+    if ('reason' in judged) problems.push(judged);
+    else if (read === null) problems.push(gone(judged));
+    else deliveries.push({ judged, read, delivery: deliveryOf(judged, read) });
+  }
+  const byId = deliveries.toSorted((one, other) => (one.delivery.id < other.delivery.id ? -1 : 1));
+  return { deliveries: byId, problems };
+}
+
+/** Whoever copies a signed artifact under another name delivers nothing new. */
+function distinct(
+  runs: readonly CollectedRunState[],
+): readonly (Pick<CollectedRunState, 'run'> & { readonly found: CollectedRunState['collected']['found'][number] })[] {
+  const seen = new Set<string>();
+  return runs.flatMap(({ run, collected }) =>
+    collected.found.flatMap((found) => {
+      const key = `${run.id}/${found.digest}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [{ run, found }];
+    }),
+  );
+}
+
+function gone({ found: { artifact, name }, run: { workflow } }: JudgedArtifact): MissingEvidence {
+  return { name, workflow, reason: { key: 'artifact-expired', values: { artifact } } };
+}
+
+function deliveryOf({ id, found, run, trust, doubts, tested }: JudgedArtifact, read: ReadDelivery): Delivery {
+  const { attempt: latest, id: runId, workflow, event } = run;
+  const attempt = found.token === null || found.token === false ? latest : found.token.attempt;
+  return {
+    id,
+    name: found.name,
+    trust,
+    doubts,
+    run: { id: runId, attempt, workflow, event },
+    tested: tested.commit,
+    reports: read.reports.map(({ source, read: { kind, format, report } }) => ({
+      path: source,
+      kind,
+      format,
+      warnings: report.warnings,
+    })),
+    problems: read.problems,
+  };
+}
+
+/** Artifacts that were read lately: a pull request is judged again with each label, its reports stay. */
+const recent = new Map<string, ReadDelivery>();
+const MOST_RECENT = 12;
+const LARGEST_RECENT = 2_000_000;
+
+/** Reads the bytes that were kept; those that had to make room are asked of the forge once more. */
+export async function readKept(
+  tools: Tools,
+  repository: RepositoryKey,
+  artifactId: number,
+): Promise<ReadDelivery | null> {
+  const key = `${repository.id}/${artifactId}`;
+  const known = recent.get(key);
+  if (known !== undefined) return known;
+  const bytes = await bytesOf(tools, repository, artifactId);
+  const read = bytes === null ? null : await readApart(bytes);
+  if (read === null || bytes === null || bytes.length > LARGEST_RECENT) return read;
+  recent.set(key, read);
+  for (const oldest of recent.keys()) if (recent.size > MOST_RECENT) recent.delete(oldest);
+  return read;
+}
+
+async function bytesOf(
+  { store, platform }: Tools,
+  repository: RepositoryKey,
+  artifactId: number,
+): Promise<Uint8Array | null> {
+  const kept = await store.evidence.bytesOf(repository.id, artifactId);
+  if (kept !== undefined) return kept;
+  const again = await reading(() => platform.runs.download(repository, artifactId, limits.artifactBytes));
+  if (again.known) return again.value;
+  if (again.problem.kind === 'not-found') return null;
+  throw again.problem;
+}

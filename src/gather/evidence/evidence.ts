@@ -1,0 +1,113 @@
+import { ARTIFACT_PREFIX } from '../../engine/evidence/manifest/manifest.ts';
+import type { CheckConclusion, WorkflowJob } from '../../engine/facts/check.ts';
+import { type Evidence, type MissingEvidence } from '../../engine/facts/evidence.ts';
+import type { EffectivePolicy } from '../../engine/policy/effective.ts';
+import type { WorkflowRun } from '../../platform/port.ts';
+import type { Subject, Tools } from '../tools.ts';
+import type { CollectedRunState } from './collect-run.ts';
+import type { CollectedProblem } from './collected.ts';
+import { deliveriesOf, type OwnDelivery } from './deliveries.ts';
+import { type HeadRuns, headRuns } from './head-runs.ts';
+import { measuringDifferences } from './measuring.ts';
+import { testMergeOf } from './test-merge.ts';
+
+/** What was delivered for a head, with what the reports say. */
+export interface GatheredEvidence {
+  readonly evidence: Evidence;
+  readonly deliveries: readonly OwnDelivery[];
+}
+
+/** Collects what the runs of the head left and says what did not come. */
+export async function gatherEvidence(
+  tools: Tools,
+  subject: Subject,
+  policy: EffectivePolicy,
+): Promise<GatheredEvidence> {
+  const { repository, state } = subject;
+  // Noted while it is there: a run that tested it may be looked at when the target has moved on.
+  await testMergeOf(tools, subject);
+  const runs = await headRuns(tools, repository, state.change.head.sha, ({ event }) => event === 'pull_request');
+  const { deliveries, problems } = await deliveriesOf(tools, subject, { runs, listed: policy.evidence.workflows });
+  const evidence: Evidence = {
+    headSeen: await headSeen(tools, subject),
+    deliveries: deliveries.map(({ delivery }) => delivery),
+    problems: [
+      ...problems,
+      ...runs.collected.flatMap((one) => problemsOf(one, deliveries.length + problems.length > 0)),
+      ...runs.unapproved.map(({ workflow }) => missing(workflow, { key: 'awaiting-approval', values: { workflow } })),
+      ...(await whyNoRun(tools, subject, runs)),
+    ],
+    jobs: runs.collected.flatMap(jobsOf),
+    running: [...new Set(runs.running.map(({ workflow }) => workflow))].toSorted(),
+    measuringChanged: await measuringChanged(tools, subject),
+  };
+  return { evidence, deliveries };
+}
+
+async function headSeen({ store, now }: Tools, { repository, state }: Subject): Promise<string> {
+  const heads = await store.history.heads(repository.id, state.change.number);
+  const seen = heads.find(({ sha }) => sha === state.change.head.sha);
+  return new Date(seen?.firstSeenAt ?? now()).toISOString();
+}
+
+function measuringChanged(tools: Tools, { repository, mergeBase, state }: Subject): Promise<readonly string[]> {
+  if (mergeBase === null) return Promise.resolve([]);
+  return measuringDifferences(tools, repository, [mergeBase, state.change.head.sha]);
+}
+
+function missing(
+  workflow: string | null,
+  reason: MissingEvidence['reason'],
+  name: string | null = null,
+): MissingEvidence {
+  return { name, workflow, reason };
+}
+
+/** Many workflows deliver nothing and are not meant to: their ends are told only when nothing came at all. */
+function problemsOf({ run, collected }: CollectedRunState, hasAny: boolean): readonly MissingEvidence[] {
+  return collected.problems
+    .filter(({ name, reason }) => name !== null || reason.key === 'too-many-artifacts' || !hasAny)
+    .map(({ name, reason }) => missing(run.workflow, inTerms(reason), name));
+}
+
+function inTerms({ key, values }: CollectedProblem['reason']): MissingEvidence['reason'] {
+  const { how } = values;
+  return { key, values: how === undefined ? values : { ...values, how: { term: `conclusion.${how}` } } };
+}
+
+function jobsOf({ run, collected }: CollectedRunState): readonly WorkflowJob[] {
+  const { workflow, event, head } = run;
+  return collected.jobs.map(({ name, conclusion }) => ({
+    kind: 'workflow-job',
+    name,
+    workflow,
+    event,
+    head,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written from a conclusion
+    conclusion: conclusion as CheckConclusion,
+  }));
+}
+
+const MOST_ASKED = 3;
+
+/** No run that counts: a conflict lets none begin, and one that somebody dispatched measures no pull request. */
+async function whyNoRun(
+  { platform }: Tools,
+  { repository, state }: Subject,
+  { collected, running, unapproved, uncounted }: HeadRuns,
+): Promise<readonly MissingEvidence[]> {
+  if (collected.length + running.length + unapproved.length > 0) return [];
+  const foreign: MissingEvidence[] = [];
+  for (const run of uncounted.slice(-MOST_ASKED)) {
+    const artifacts = await platform.runs.artifacts(repository, run.id);
+    const ours = artifacts.find(({ name }) => name.startsWith(ARTIFACT_PREFIX));
+    if (ours !== undefined) foreign.push(wrongEvent(run, ours.name));
+  }
+  if (foreign.length > 0) return foreign;
+  const key = state.testMerge.state === 'conflict' ? 'merge-conflict' : 'no-run';
+  return [missing(null, { key, values: {} })];
+}
+
+function wrongEvent({ workflow, event }: WorkflowRun, artifact: string): MissingEvidence {
+  return missing(workflow, { key: 'wrong-event', values: { artifact, event } });
+}

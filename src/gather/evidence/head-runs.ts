@@ -1,0 +1,59 @@
+import type { RepositoryKey, WorkflowRun } from '../../platform/port.ts';
+import type { Tools } from '../tools.ts';
+import { type CollectedRunState, collectRun } from './collect-run.ts';
+import { collectedOf } from './collected.ts';
+import { limits } from './limits.ts';
+
+/** The runs of one commit, each by its last attempt. */
+export interface HeadRuns {
+  /** Ended, and looked at. */
+  readonly collected: readonly CollectedRunState[];
+  /** Still running, or about to. */
+  readonly running: readonly WorkflowRun[];
+  /** Waiting for somebody to approve a newcomer's workflows. */
+  readonly unapproved: readonly WorkflowRun[];
+  /** Caused by an event that says nothing about this commit's change: dispatched, scheduled, by a comment. */
+  readonly uncounted: readonly WorkflowRun[];
+}
+
+/** Reads the runs of a commit; what ended since the last time is collected now. */
+export async function headRuns(
+  tools: Tools,
+  repository: RepositoryKey,
+  head: string,
+  counts: (run: WorkflowRun) => boolean,
+): Promise<HeadRuns> {
+  const runs = await tools.platform.runs.ofHead(repository, head);
+  const counted = runs.filter((run) => run.head === head && counts(run)).slice(-limits.runs);
+  const unapproved = counted.filter(awaitsApproval);
+  const ended = counted.filter((run) => run.completed && !awaitsApproval(run));
+  return {
+    collected: await collectAll(tools, { repository, head }, ended),
+    running: counted.filter(({ completed }) => !completed),
+    unapproved,
+    uncounted: runs.filter((run) => run.head === head && !counts(run)),
+  };
+}
+
+/** GitHub calls a fork's run completed while it waits for approval: it goes on as the same attempt. */
+function awaitsApproval({ conclusion, completed }: WorkflowRun): boolean {
+  return completed && conclusion === 'action-required';
+}
+
+async function collectAll(
+  tools: Tools,
+  { repository, head }: { readonly repository: RepositoryKey; readonly head: string },
+  ended: readonly WorkflowRun[],
+): Promise<readonly CollectedRunState[]> {
+  const known = new Map(
+    (await tools.store.evidence.runsOf(repository.id, head)).map((one) => [`${one.runId}/${one.attempt}`, one]),
+  );
+  const collected: CollectedRunState[] = [];
+  for (const run of ended) {
+    const kept = known.get(`${run.id}/${run.attempt}`);
+    collected.push(
+      kept === undefined ? await collectRun(tools, repository, run) : { run, collected: collectedOf(kept.json) },
+    );
+  }
+  return collected;
+}

@@ -1,0 +1,44 @@
+import { type FindingTree, placeRuns, type ReadAnalysis } from '../../engine/evidence/analysis/place-runs.ts';
+import type { PlacedRun } from '../../engine/facts/analysis.ts';
+import type { RepositoryKey, TreeEntry } from '../../platform/port.ts';
+import type { Tools } from '../tools.ts';
+import { hintsFor } from './placed-coverage.ts';
+import type { ReadDelivery } from './read-delivery.ts';
+import { readingBudget, textOfBlob } from './texts-of-blobs.ts';
+
+/** The runs of one delivery on the files of the tree that was analysed, each finding with the text of its line. */
+export async function placedRuns(
+  tools: Tools,
+  repository: RepositoryKey,
+  { read, tested }: { readonly read: ReadDelivery; readonly tested: ReadonlyMap<string, TreeEntry> },
+): Promise<readonly PlacedRun[] | null> {
+  const reports = read.reports.flatMap(({ hint, read: one }): readonly ReadAnalysis[] =>
+    one.kind === 'analysis' ? [{ format: one.format, tool: toolOf(hint, one.format), report: one.report }] : [],
+  );
+  if (reports.length === 0) return null;
+  const hints = await hintsFor(tools, repository, { workspace: read.workspace, tested });
+  const paths = [...tested.keys()];
+  const untold = placeRuns(reports, { paths, linesOf: () => undefined }, hints);
+  const lines = await linesOfFindings(tools, repository, { runs: untold, tested });
+  return placeRuns(reports, { paths, linesOf: lines }, hints);
+}
+
+/** Only Checkstyle names no tool: there the collector may have told which one wrote it. */
+function toolOf(hint: string | null, format: string): string | null {
+  return format === 'checkstyle' && hint !== null && hint !== format ? hint : null;
+}
+
+async function linesOfFindings(
+  tools: Tools,
+  repository: RepositoryKey,
+  { runs, tested }: { readonly runs: readonly PlacedRun[]; readonly tested: ReadonlyMap<string, TreeEntry> },
+): Promise<FindingTree['linesOf']> {
+  const lines = new Map<string, readonly string[]>();
+  const budget = readingBudget();
+  for (const path of new Set(runs.flatMap(({ findings }) => findings.map(({ finding }) => finding.path)))) {
+    const entry = tested.get(path);
+    const text = entry === undefined ? null : await textOfBlob(tools, repository, { entry, budget });
+    if (text !== null) lines.set(path, text.split(/\r?\n/));
+  }
+  return (path) => lines.get(path);
+}

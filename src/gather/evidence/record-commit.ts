@@ -1,0 +1,111 @@
+import type { DeliveryReasonKey, Trust } from '../../engine/facts/evidence.ts';
+import { type OrganizationKey, reading, type RepositoryKey, type WorkflowRun } from '../../platform/port.ts';
+import type { Tools } from '../tools.ts';
+import type { FoundArtifact } from './collected.ts';
+import { readKept } from './deliveries.ts';
+import { headRuns } from './head-runs.ts';
+import { keptTests, keptTools, type MeasuredParts, packParts } from './measured-parts.ts';
+import { filesAt } from './measured-tree.ts';
+import { placedCoverage } from './placed-coverage.ts';
+import { placedRuns } from './placed-runs.ts';
+import type { ReadDelivery } from './read-delivery.ts';
+import { casesOf } from './results.ts';
+import { type Binding, bindingOf } from './signature.ts';
+
+/** A commit of the default branch that was measured there. */
+export interface BranchCommit {
+  readonly repository: RepositoryKey;
+  readonly organization: OrganizationKey;
+  readonly defaultBranch: string;
+  readonly commit: string;
+  /** Measuring workflows that the policy lists. */
+  readonly listed: readonly string[];
+}
+
+/**
+ * Writes down what the push runs of a default-branch commit measured, once a workflow and name: later pull requests are
+ * compared with it, and nobody can improve it afterwards by running again. Only pushes to that very branch count: a tag
+ * of its name, a dispatch or a schedule do not.
+ */
+export async function recordCommit(tools: Tools, place: BranchCommit): Promise<void> {
+  const { repository, defaultBranch, commit } = place;
+  const isOwnPush = ({ event, headBranch, headRepositoryId }: WorkflowRun): boolean =>
+    event === 'push' && headBranch === defaultBranch && headRepositoryId === repository.id;
+  const { collected } = await headRuns(tools, repository, commit, isOwnPush);
+  for (const { run, collected: found } of collected)
+    for (const artifact of found.found) await recordFound(tools, place, { run, found: artifact });
+}
+
+const FORGED = new Set<DeliveryReasonKey>(['token-invalid', 'token-of-another-run', 'token-of-other-bytes']);
+
+async function recordFound(
+  tools: Tools,
+  place: BranchCommit,
+  { run, found }: { readonly run: WorkflowRun; readonly found: FoundArtifact },
+): Promise<void> {
+  const { repository, commit } = place;
+  const binding = bindingOf(found, { ...place, run });
+  const ofCommit = (found.measured ?? commit) === commit;
+  if (!ofCommit || binding.doubts.some(({ key }) => FORGED.has(key))) return;
+  if (!(await wasPushed(tools, place, binding))) return;
+  const read = await readKept(tools, repository, found.artifactId);
+  if (read === null || read.problems.length > 0) return;
+  const parts = await partsOf(tools, place, read);
+  const kinds = Object.entries(parts).flatMap(([kind, part]) => (part === null ? [] : [kind]));
+  await tools.store.evidence.recordMeasured({
+    repositoryId: repository.id,
+    commitId: commit,
+    workflow: run.workflow,
+    name: found.name,
+    runId: run.id,
+    trust: trustOf(binding),
+    kinds: kinds.join(' '),
+    bytes: await packParts(parts),
+    at: tools.now(),
+  });
+}
+
+/** What the default branch itself runs is, by definition, as on the default branch. */
+function trustOf({ bound, doubts }: Binding): Trust {
+  return bound && doubts.length === 0 ? 'signed-workflow' : 'base-workflow';
+}
+
+/** A run of a tag that bears the branch's name looks like one of the branch: the token tells them apart, or the pushes. */
+async function wasPushed(
+  { store, platform }: Tools,
+  { repository, defaultBranch, commit }: BranchCommit,
+  binding: Binding,
+): Promise<boolean> {
+  const ref = `refs/heads/${defaultBranch}`;
+  if (binding.bound) return binding.claims.ref === ref && binding.claims.sha === commit;
+  const seen = await store.history.pushesOf(repository.id, ref);
+  if (seen.some(({ after }) => after === commit)) return true;
+  const moves = await reading(() => platform.changes.moves(repository, ref));
+  return moves.known && moves.value.some(({ after }) => after === commit);
+}
+
+async function partsOf(tools: Tools, { repository, commit }: BranchCommit, read: ReadDelivery): Promise<MeasuredParts> {
+  const tested = await filesAt(tools, repository, commit);
+  const coverage = await placedCoverage(tools, repository, { id: commit, read, tested });
+  const cases = casesOf(read);
+  const runs = await placedRuns(tools, repository, { read, tested });
+  return {
+    coverage: coverage?.files ?? null,
+    tests: cases === null ? null : keptTests(cases),
+    analysis: runs === null ? null : keptTools(runs),
+  };
+}
+
+/** How long a commit without a record is left alone before its runs are asked for again. */
+const ASK_AGAIN_AFTER = 10 * 60_000;
+
+/** Records a commit whose events were missed; asked for once in a while as long as nothing is there. */
+export async function recordIfMissed(tools: Tools, place: BranchCommit): Promise<void> {
+  const { store, now } = tools;
+  const { repository, commit } = place;
+  const recorded = await store.evidence.measuredAmong(repository.id, [commit]);
+  const key = `${String(repository.id)}:base-asked:${commit}`;
+  if (recorded.length > 0 || (await store.memory.get(key)) !== undefined) return;
+  await store.memory.set(key, '1', now() + ASK_AGAIN_AFTER);
+  await recordCommit(tools, place);
+}

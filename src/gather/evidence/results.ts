@@ -1,0 +1,82 @@
+import { mergeTests } from '../../engine/evidence/tests/merge-tests.ts';
+import type { AnalysisFacts, BaseAnalysis, KnownTool, PlacedRun } from '../../engine/facts/analysis.ts';
+import type { BaseTests, TestCase, TestFacts } from '../../engine/facts/tests.ts';
+import type { Subject, Tools } from '../tools.ts';
+import { nearestRecorded, type RecordedAncestor } from './base-line.ts';
+import type { OwnDelivery } from './deliveries.ts';
+import { type MeasuredParts, unpackParts } from './measured-parts.ts';
+import { filesAt } from './measured-tree.ts';
+import { placedRuns } from './placed-runs.ts';
+import type { ReadDelivery } from './read-delivery.ts';
+
+/** The test cases of one delivery; `null` when it has no test report. */
+export function casesOf({ reports }: ReadDelivery): readonly TestCase[] | null {
+  const tests = reports.flatMap(({ read }) => (read.kind === 'tests' ? [read.report] : []));
+  return tests.length === 0 ? null : mergeTests(tests).cases;
+}
+
+/** The test cases that were delivered, and those recorded before. */
+export async function testFacts(
+  tools: Tools,
+  subject: Subject,
+  deliveries: readonly OwnDelivery[],
+): Promise<TestFacts> {
+  const told = deliveries.flatMap(({ judged, read }) => {
+    const cases = casesOf(read);
+    return cases === null ? [] : [{ delivery: judged.id, cases }];
+  });
+  return { deliveries: told, base: await baseTests(tools, subject) };
+}
+
+async function baseTests(tools: Tools, subject: Subject): Promise<BaseTests | null> {
+  const base = await recordedBefore(tools, subject, 'tests');
+  if (base === null) return null;
+  const tests = base.parts.flatMap((part) => part.tests ?? []);
+  const ran = new Map(tests.flatMap((one) => one.ran).map((name) => [JSON.stringify(name), name]));
+  const skipped = tests.reduce((sum, one) => sum + one.skipped, 0);
+  return { ...base.found, ran: [...ran.values()], skipped };
+}
+
+/** The findings that were delivered on the files of the tree that was analysed, and those recorded before. */
+export async function analysisFacts(
+  tools: Tools,
+  subject: Subject,
+  deliveries: readonly OwnDelivery[],
+): Promise<AnalysisFacts> {
+  const { repository } = subject;
+  const told: { readonly delivery: string; readonly runs: readonly PlacedRun[] }[] = [];
+  for (const { judged, read } of deliveries) {
+    if (!read.reports.some((report) => report.read.kind === 'analysis')) continue;
+    const tested = await filesAt(tools, repository, judged.tested.commit);
+    const runs = await placedRuns(tools, repository, { read, tested });
+    if (runs !== null) told.push({ delivery: judged.id, runs });
+  }
+  return { deliveries: told, base: await baseAnalysis(tools, subject) };
+}
+
+async function baseAnalysis(tools: Tools, subject: Subject): Promise<BaseAnalysis | null> {
+  const base = await recordedBefore(tools, subject, 'analysis');
+  if (base === null) return null;
+  const byTool = Map.groupBy(
+    base.parts.flatMap((part) => part.analysis ?? []),
+    ({ tool }) => tool,
+  );
+  return { ...base.found, tools: [...byTool].map(([tool, own]) => together(tool, own)) };
+}
+
+/** A tool that several deliveries ran: each looked at its own part. */
+function together(tool: string, own: readonly KnownTool[]): KnownTool {
+  const rules = new Set(own.flatMap((one) => one.rules));
+  return { tool, rules: [...rules].toSorted(), findings: own.flatMap(({ findings }) => findings) };
+}
+
+async function recordedBefore(
+  tools: Tools,
+  { repository, mergeBase }: Subject,
+  kind: 'tests' | 'analysis',
+): Promise<{ readonly found: RecordedAncestor; readonly parts: readonly MeasuredParts[] } | null> {
+  const found = mergeBase === null ? null : await nearestRecorded(tools, repository, { commit: mergeBase, kind });
+  if (found === null) return null;
+  const recorded = await tools.store.evidence.measuredAt(repository.id, found.commit);
+  return { found, parts: await Promise.all(recorded.map(({ bytes }) => unpackParts(bytes))) };
+}
