@@ -4,9 +4,10 @@ import { say } from '../engine/locales/say.ts';
 import type { Language } from '../engine/locales/texts.ts';
 import type { Voice } from '../engine/locales/voice.ts';
 import type { BaselineSource } from '../engine/policy/document.ts';
-import type { Enforcement, Refusal } from '../engine/policy/effective.ts';
+import type { FamilyPolicy, Refusal } from '../engine/policy/effective.ts';
 import { type LoadOptions, loadBaseline, loadPolicy, loadRepositoryFile, type Policy } from '../engine/policy/load.ts';
 import { resolvePolicy } from '../engine/policy/resolve.ts';
+import { namesNotBuilt } from '../engine/policy/unbuilt.ts';
 import { rules } from '../engine/rules/index.ts';
 import { refusalLine } from '../engine/surfaces/points.ts';
 import { exitCodes } from './command.ts';
@@ -18,7 +19,7 @@ export interface PolicyCheck {
   readonly file: string;
   readonly loads: boolean;
   readonly language: Language;
-  readonly families: readonly { readonly family: string; readonly enforcement: Enforcement; readonly built: boolean }[];
+  readonly families: readonly Pick<FamilyPolicy, 'family' | 'enforcement' | 'built' | 'unbuiltParts'>[];
   /** `owner/repository@commit` of a baseline that this command does not read. */
   readonly baseline: string | null;
   readonly problems: readonly ToldProblem[];
@@ -68,7 +69,12 @@ function load(source: Uint8Array, options: LoadOptions) {
 function familiesOf(organization: Policy): PolicyCheck['families'] {
   // No repository has this id or name: what holds for all of them.
   const { families } = resolvePolicy({ organization, repository: { id: 0, name: '' }, rules });
-  return families.map(({ family, enforcement, built }) => ({ family, enforcement, built }));
+  return families.map(({ family, enforcement, built, unbuiltParts }) => ({
+    family,
+    enforcement,
+    built,
+    ...(unbuiltParts === undefined ? {} : { unbuiltParts }),
+  }));
 }
 
 function written(source: BaselineSource | null): string | null {
@@ -77,7 +83,7 @@ function written(source: BaselineSource | null): string | null {
 
 function summary({ file, families, baseline }: PolicyCheck, voice: Voice): readonly string[] {
   const tell = (key: string, values: Parameters<typeof say>[2]): string => say(policyCommandTexts, key, values, voice);
-  const missing = families.filter(({ built }) => !built).map(({ family }) => family);
+  const missing = namesNotBuilt(families);
   return [
     tell('loads', { file }),
     ...(families.length === 0 ? [] : [tell('families', { families: families.map(({ family }) => family) })]),

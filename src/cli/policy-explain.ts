@@ -6,6 +6,7 @@ import type { LayerName, Refusal } from '../engine/policy/effective.ts';
 import { type Loaded, loadBaseline, loadPolicy, loadRepositoryFile } from '../engine/policy/load.ts';
 import { explainPolicy, type Layers, resolvePolicy } from '../engine/policy/resolve.ts';
 import type { ExplainedValue } from '../engine/policy/tree.ts';
+import { namesNotBuilt } from '../engine/policy/unbuilt.ts';
 import { rules } from '../engine/rules/index.ts';
 import { refusalLine } from '../engine/surfaces/points.ts';
 import { exitCodes } from './command.ts';
@@ -52,7 +53,7 @@ export async function explainPolicyFile(args: readonly string[], io: PolicyIo): 
     repository: layers.repository.name,
     digest,
     values: explainPolicy(layers).map(({ path, value, origin }) => ({ path, value, ...origin })),
-    notBuilt: families.filter(({ built }) => !built).map(({ family }) => family),
+    notBuilt: namesNotBuilt(families),
     problems: refusals.map((refusal) => told(refusal, voice)),
   };
   const text =

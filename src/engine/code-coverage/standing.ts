@@ -1,9 +1,10 @@
 import { type Assessment, assess } from '../deliveries/assess.ts';
+import { type HeldAnswer, heldBy } from '../deliveries/held.ts';
 import { languageOf } from '../evidence/line-coverage/languages.ts';
 import type { CoverageFacts, DeliveredCoverage } from '../facts/coverage.ts';
 import type { Evidence } from '../facts/evidence.ts';
 import { type ChangedFiles, pathsOf } from '../facts/file.ts';
-import type { Reason, Value } from '../facts/reason.ts';
+import type { Reason } from '../facts/reason.ts';
 import { matcherOf } from '../settings/globs.ts';
 import { concernsCoverage } from './applies.ts';
 import { type Measures, measuresOf } from './measures.ts';
@@ -24,14 +25,6 @@ export interface NotReady {
   readonly answer: HeldAnswer;
 }
 
-/** An answer that tells no figures. */
-export interface HeldAnswer {
-  readonly outcome: 'not-applicable' | 'waiting' | 'undetermined';
-  readonly reasons: readonly Reason[];
-  readonly waitsFor?: readonly Value[];
-  readonly changesAt?: string;
-}
-
 /** The perimeter and the change, measured. */
 export interface Ready {
   readonly ready: true;
@@ -46,11 +39,8 @@ export function standingOf(sight: CoverageSight, settings: MeasuringSettings): N
   if (!concernsCoverage(files, evidence, settings.perimeter))
     return notReady('not-applicable', [{ key: 'not-concerned', values: {} }]);
   const assessment = assess(evidence, { kind: 'coverage', asked: settings.evidence, judgedAt });
-  if (assessment.state === 'waiting') {
-    const { reasons, waitsFor, deadline: changesAt } = assessment;
-    return { ready: false, answer: { outcome: 'waiting', reasons, waitsFor, changesAt } };
-  }
-  if (assessment.state === 'missing') return notReady('undetermined', assessment.reasons);
+  const held = heldBy(assessment);
+  if (held !== null) return { ready: false, answer: held };
   const measures = measuresOf(coverage, assessment.accepted, settings);
   const patch = patchOf(coverage, measures.reported, settings.perimeter);
   const doubts = doubtsOf(sight, settings, { assessment, measures, patch });

@@ -34,6 +34,8 @@ export interface FamilyPolicy {
   readonly enforcement: Enforcement;
   /** `false`: the language knows the family, no rule judges it yet; shown as such, holds nothing. */
   readonly built: boolean;
+  /** Keys of a built family that the policy sets and no rule judges yet. */
+  readonly unbuiltParts?: readonly string[];
   /** Values by key of the family, defaults filled in. */
   readonly settings: Readonly<Record<string, unknown>>;
 }

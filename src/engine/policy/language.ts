@@ -26,8 +26,10 @@ export interface Family {
   readonly name: string;
   /** Empty: the language knows the family, no rule is built. */
   readonly rules: readonly RuleLanguage[];
-  /** `enforcement` and the settings of all its rules. */
+  /** `enforcement`, the settings of all its rules, and its parts that are not built yet. */
   readonly fields: Fields;
+  /** Keys that the language knows and no rule reads yet. */
+  readonly parts: readonly string[];
 }
 
 /** Families that the language knows beside those of the rules, with what they are about. */
@@ -49,6 +51,16 @@ const knownFamilies: Readonly<Record<string, Words>> = {
   deliverables: { en: 'What contracts promise.', fr: 'Ce que promettent les contrats.' },
 };
 
+/** Parts of built families that no rule judges yet: accepted as they stand, named as not built, holding nothing. */
+const knownParts: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
+  analysis: {
+    performance: {
+      en: 'What load tests and page measurements must reach (k6, Lighthouse). Not built yet: it loads, is shown as such and holds nothing.',
+      fr: 'Ce que les tests de charge et les mesures de pages doivent atteindre (k6, Lighthouse). Pas encore construit : se charge, est signalé comme tel et ne retient rien.',
+    },
+  },
+};
+
 /** Weight of a family; a repository may only make it heavier. */
 export const enforcement: Setting<'off' | 'observe' | 'warn' | 'block'> = choice(['off', 'observe', 'warn', 'block'], {
   ordered: true,
@@ -65,7 +77,11 @@ export function familiesOf(rules: readonly RuleLanguage[]): readonly Family[] {
   return [...new Set(names)].map((name) => {
     const own = rules.filter(({ id }) => familyName(id) === name);
     const settings = own.flatMap((rule) => Object.entries<AnySetting>(rule.settings));
-    return { name, rules: own, fields: { enforcement, ...Object.fromEntries(settings) } };
+    const built = Object.fromEntries(settings);
+    const known = own.length === 0 ? [] : Object.entries(knownParts[name] ?? {});
+    const parts = known.filter(([key]) => built[key] === undefined);
+    const open = Object.fromEntries(parts.map(([key, words]) => [key, openPart(words)]));
+    return { name, rules: own, fields: { enforcement, ...built, ...open }, parts: parts.map(([key]) => key) };
   });
 }
 
@@ -75,6 +91,19 @@ export function familySetting({ name, rules, fields }: Family): AnySetting {
   const open = anything(words);
   const setting = { schema: open.schema, words, initial: null, fields };
   return rules.length === 0 ? { ...setting, entries: open } : setting;
+}
+
+/** Whatever is written, as one value. */
+function openPart(words: Words): Setting<unknown> {
+  return { schema: anything(words).schema, words, initial: null };
+}
+
+/** The keys among the given ones that are parts not built yet. */
+export function unbuiltParts(
+  { parts }: Family,
+  keys: ReadonlySet<string> | ReadonlyMap<string, unknown>,
+): readonly string[] {
+  return parts.filter((key) => keys.has(key));
 }
 
 /** The family of a rule's id. */

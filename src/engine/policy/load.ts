@@ -6,7 +6,7 @@ import { member, parseYaml } from '../yaml/yaml.ts';
 import { contentProblems, inLayer } from './content.ts';
 import { baselineFields, type BaselineSource, organizationFields, repositoryFields } from './document.ts';
 import type { LayerName, Refusal } from './effective.ts';
-import { familiesOf, type RuleLanguage } from './language.ts';
+import { familiesOf, type RuleLanguage, unbuiltParts } from './language.ts';
 import { readFields } from './read.ts';
 import { type Branch, branchAt, merge, valuesOf, withChild } from './tree.ts';
 
@@ -169,9 +169,12 @@ function texts(value: unknown): readonly string[] {
 
 function unbuilt(values: Branch, rules: readonly RuleLanguage[]): readonly string[] {
   const named = branchAt(values, ['policies'])?.children;
-  return familiesOf(rules)
-    .filter((family) => family.rules.length === 0 && named?.has(family.name) === true)
-    .map(({ name }) => name);
+  return familiesOf(rules).flatMap((family) => {
+    const own = named?.get(family.name);
+    if (own === undefined) return [];
+    if (family.rules.length === 0) return [family.name];
+    return own.kind === 'leaf' ? [] : unbuiltParts(family, own.children).map((key) => `${family.name}.${key}`);
+  });
 }
 
 function unique<T>(problems: readonly T[]): readonly T[] {

@@ -63,14 +63,16 @@ function joined(
   refusals: Refusal[],
 ): Branch | Leaf | undefined {
   if (child.kind === 'leaf') return joinedLeaf(child, below, path, refusals);
-  return [...child.children].reduce<Branch | Leaf | undefined>(
-    (inside, [key, grandchild]) => {
-      const next = joined(grandchild, at(below, [key]), [...path, key], refusals);
-      const branch: Branch = inside?.kind === 'branch' ? inside : { ...child, children: new Map() };
-      return next === undefined ? inside : withChild(branch, key, next);
-    },
-    below?.kind === 'branch' ? below : undefined,
-  );
+  // Where a free value stands (of a part that nothing judges yet), a mapping cannot be joined with it.
+  if (below?.kind === 'leaf') {
+    refusals.push({ layer: 'repository', reason: { key: 'no-order', values: { path: path.join('.') }, at: child.at } });
+    return below;
+  }
+  return [...child.children].reduce<Branch | Leaf | undefined>((inside, [key, grandchild]) => {
+    const next = joined(grandchild, at(below, [key]), [...path, key], refusals);
+    const branch: Branch = inside?.kind === 'branch' ? inside : { ...child, children: new Map() };
+    return next === undefined ? inside : withChild(branch, key, next);
+  }, below);
 }
 
 function joinedLeaf(

@@ -5,7 +5,7 @@ import { MOST_PROBLEMS } from '../yaml/issues.ts';
 import { contentProblems, inLayer } from './content.ts';
 import { sharedFields } from './document.ts';
 import type { EffectivePolicy, Enforcement, FamilyPolicy, Refusal, ReportPolicy } from './effective.ts';
-import { type Family, familiesOf, type RuleLanguage } from './language.ts';
+import { type Family, familiesOf, type RuleLanguage, unbuiltParts } from './language.ts';
 import type { Loaded, Policy, RepositoryFile } from './load.ts';
 import { type MatchedRepositories, type ResolvedRepository, withOverrides } from './overrides.ts';
 import { tighten } from './ratchet.ts';
@@ -127,7 +127,9 @@ function familyPolicy(family: Family, values: Branch | undefined): readonly Fami
   const { enforcement, ...settings } = rules.length === 0 ? freeValuesOf(values) : valuesOf(family.fields, values);
   const weight = enforcements.find((one) => one === enforcement) ?? 'block';
   if (weight === 'off') return [];
-  return [{ family: name, enforcement: weight, built: rules.length > 0, settings }];
+  const parts = unbuiltParts(family, values.children);
+  const open = parts.length === 0 ? {} : { unbuiltParts: parts };
+  return [{ family: name, enforcement: weight, built: rules.length > 0, ...open, settings }];
 }
 
 const enforcements: readonly Enforcement[] = ['off', 'observe', 'warn', 'block'];

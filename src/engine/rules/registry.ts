@@ -1,3 +1,5 @@
+export { analysisFindings } from './analysis-findings/rule.ts';
+export { analysisTests } from './analysis-tests/rule.ts';
 export { checksRequired } from './checks-required/rule.ts';
 export { coverageComponents } from './coverage-components/rule.ts';
 export { coverageDrop } from './coverage-drop/rule.ts';

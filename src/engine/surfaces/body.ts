@@ -9,7 +9,7 @@ import type { FamilyVerdict, RuleVerdict, Verdict } from '../verdict/verdict.ts'
 import { sentenceOf } from './headline.ts';
 import { type Part, table } from './markdown.ts';
 import { nextSteps } from './next-steps.ts';
-import { outcomeWord, placeOf, pointsOf, refusalLine, waiverLines } from './points.ts';
+import { outcomeWord, placeOf, pointsOf, refusalLine, unbuiltTerms, waiverLines } from './points.ts';
 import { surfaceTexts } from './texts.ts';
 
 /** First half of a page in Markdown: the sentence, what stands out, what to do next and who, the table of policies. */
@@ -106,7 +106,7 @@ function overview({ families }: Verdict, prose: Voice): readonly Part[] {
     emphasis(family, outcomeWord(family.outcome, family.family, voice)),
     pointsToSee(family, voice),
   ]);
-  const unbuilt = families.filter((family) => !family.built).map(({ family }) => ({ term: `family.${family}` }));
+  const unbuilt = families.flatMap(unbuiltTerms);
   return [
     ...(rows.length === 0 ? [] : section('heading-policies', [always(table(header, rows))], voice)),
     ...(unbuilt.length === 0 ? [] : [always(say(surfaceTexts, 'not-built', { families: unbuilt }, voice))]),

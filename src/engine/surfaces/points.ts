@@ -78,6 +78,11 @@ export function waiverLines({ rules }: FamilyVerdict, voice: Voice): readonly st
   });
 }
 
+/** What the policy names of a family and this version does not judge: the family itself, or parts of it. */
+export function unbuiltTerms({ family, built, unbuiltParts = [] }: FamilyVerdict): readonly Value[] {
+  return built ? unbuiltParts.map((part) => ({ term: `part.${family}.${part}` })) : [{ term: `family.${family}` }];
+}
+
 /** How to list whom an answer waits for: any one of several roles can give it, while several checks must all report. */
 export function awaiting(whom: readonly Value[]): 'and' | 'or' {
   return whom.every(isRole) ? 'or' : 'and';

@@ -70,9 +70,13 @@ function isAsked(rule: Rule, settings: RuleSettings): boolean {
   }
 }
 
-function familyVerdict({ family, enforcement, built }: FamilyPolicy, rules: FamilyVerdict['rules']): FamilyVerdict {
+function familyVerdict(
+  { family, enforcement, built, unbuiltParts }: FamilyPolicy,
+  rules: FamilyVerdict['rules'],
+): FamilyVerdict {
   const outcome = worst(rules.map((rule) => rule.outcome));
-  return { family, enforcement: enforcement === 'off' ? 'observe' : enforcement, built, outcome, rules };
+  const open = unbuiltParts === undefined ? {} : { unbuiltParts };
+  return { family, enforcement: enforcement === 'off' ? 'observe' : enforcement, built, ...open, outcome, rules };
 }
 
 function inForce(emergency: Emergency | null, { change, judgedAt }: Facts): Emergency | null {

@@ -41,6 +41,8 @@ export interface FamilyVerdict {
   readonly family: string;
   readonly enforcement: Exclude<Enforcement, 'off'>;
   readonly built: boolean;
+  /** Keys of the family that the policy sets and this version does not judge; they hold nothing. */
+  readonly unbuiltParts?: readonly string[];
   readonly outcome: Outcome;
   readonly rules: readonly RuleVerdict[];
 }

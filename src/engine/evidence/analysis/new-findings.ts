@@ -19,3 +19,12 @@ export function newFindings(head: readonly PlacedFinding[], base: readonly Known
     return left <= 0;
   });
 }
+
+/** Findings that several reports or runs tell alike, once each. */
+export function distinctFindings(findings: readonly PlacedFinding[]): readonly PlacedFinding[] {
+  const keyed = findings.map((placed): [string, PlacedFinding] => {
+    const { rule, path, line, level, message, suppressed } = placed.finding;
+    return [JSON.stringify([rule, path, line, level, message, suppressed ?? null]), placed];
+  });
+  return [...new Map(keyed)].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, placed]) => placed);
+}

@@ -42,6 +42,10 @@ const family = z.strictObject({
   family: z.string(),
   enforcement: z.enum(['observe', 'warn', 'block']),
   built: z.boolean().describe('false: this version does not judge the family yet; it holds nothing'),
+  unbuiltParts: z
+    .array(z.string())
+    .optional()
+    .describe('Keys of the family that the policy sets and this version does not judge'),
   outcome,
   rules: z.array(rule),
 });

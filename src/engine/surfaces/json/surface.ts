@@ -70,10 +70,11 @@ function problemsOf(obstacle: Obstacle & Judgement, voice: Voice): readonly Told
 }
 
 function familyPart(
-  { family, enforcement, built, outcome, rules }: FamilyVerdict,
+  { family, enforcement, built, unbuiltParts, outcome, rules }: FamilyVerdict,
   voice: Voice,
 ): Part['families'][number] {
-  return { family, enforcement, built, outcome, rules: rules.map((rule) => rulePart(rule, voice)) };
+  const open = unbuiltParts === undefined ? {} : { unbuiltParts: [...unbuiltParts] };
+  return { family, enforcement, built, ...open, outcome, rules: rules.map((rule) => rulePart(rule, voice)) };
 }
 
 function rulePart(ruling: RuleVerdict, voice: Voice): Part['families'][number]['rules'][number] {

@@ -6,7 +6,7 @@ import { engineTexts } from '../../verdict/texts.ts';
 import type { FamilyVerdict, Outcome } from '../../verdict/verdict.ts';
 import { titleOf } from '../headline.ts';
 import { nextSteps } from '../next-steps.ts';
-import { outcomeWord, placeOf, pointsOf, refusalLine, waiverLines } from '../points.ts';
+import { outcomeWord, placeOf, pointsOf, refusalLine, unbuiltTerms, waiverLines } from '../points.ts';
 import type { Surface } from '../surface.ts';
 import { surfaceTexts } from '../texts.ts';
 
@@ -68,11 +68,10 @@ function body(judgement: Judgement, voice: Voice, paint: Paint): readonly string
 
 function familyLines(family: FamilyVerdict, voice: Voice, paint: Paint): readonly string[] {
   const name = term(`family.${family.family}`, voice);
-  if (!family.built)
-    return [
-      '',
-      paint(say(surfaceTexts, 'not-built', { families: [{ term: `family.${family.family}` }] }, voice), 'quiet'),
-    ];
+  const open = unbuiltTerms(family);
+  const missing =
+    open.length === 0 ? [] : ['', paint(say(surfaceTexts, 'not-built', { families: open }, voice), 'quiet')];
+  if (!family.built) return missing;
   const word = outcomeWord(family.outcome, family.family, voice);
   const effect = family.enforcement === 'block' ? '' : ` (${term(`enforcement.${family.enforcement}`, voice)})`;
   const points = pointsOf(family, voice).map(({ text, outcome, reason: { at } }) => {
@@ -84,5 +83,6 @@ function familyLines(family: FamilyVerdict, voice: Voice, paint: Paint): readonl
     `${paint(name, 'strong')}: ${paint(word, tones[family.outcome])}${effect}`,
     ...points,
     ...waiverLines(family, voice).map((line) => `  ~ ${line}`),
+    ...missing,
   ];
 }

@@ -1,0 +1,23 @@
+import type { Reason, Value } from '../facts/reason.ts';
+import type { Assessment } from './assess.ts';
+
+/** What a rule answers when there is nothing to judge, yet or at all. */
+export interface HeldAnswer {
+  readonly outcome: 'not-applicable' | 'waiting' | 'undetermined';
+  readonly reasons: readonly Reason[];
+  readonly waitsFor?: readonly Value[];
+  /** When waiting ends, ISO 8601. */
+  readonly changesAt?: string;
+}
+
+/** The answer that an assessment leaves no choice about; `null`: there is enough to judge. */
+export function heldBy({ state, reasons, waitsFor, deadline }: Assessment): HeldAnswer | null {
+  switch (state) {
+    case 'enough':
+      return null;
+    case 'waiting':
+      return { outcome: 'waiting', reasons, waitsFor, changesAt: deadline };
+    case 'missing':
+      return { outcome: 'undetermined', reasons };
+  }
+}

@@ -1,0 +1,39 @@
+import { distinctFindings } from '../../evidence/analysis/new-findings.ts';
+import type { AnalysisFacts, PlacedFinding, PlacedRun } from '../../facts/analysis.ts';
+import type { Delivery } from '../../facts/evidence.ts';
+
+/** Everything that the accepted deliveries say of one tool. */
+export interface ToolRuns {
+  /** As the policy names it, or as the report does where the policy names none. */
+  readonly tool: string;
+  readonly runs: readonly PlacedRun[];
+  readonly findings: readonly PlacedFinding[];
+  /** Ids of the rules that it says it ran with. */
+  readonly rules: ReadonlySet<string>;
+}
+
+/** Whether a tool is the one that a policy names: `semgrep` means "Semgrep OSS" as well. */
+export function isTool(reported: string, asked: string): boolean {
+  const [one, other] = [reported.trim().toLowerCase(), asked.trim().toLowerCase()];
+  return one === other || one.startsWith(`${other} `);
+}
+
+/** The runs by tool, in the policy's order; a tool that did not run has none. */
+export function toolsOf(
+  { deliveries }: AnalysisFacts,
+  accepted: readonly Delivery[],
+  asked: readonly string[],
+): readonly ToolRuns[] {
+  const ids = new Set(accepted.map(({ id }) => id));
+  const runs = deliveries.filter(({ delivery }) => ids.has(delivery)).flatMap((one) => one.runs);
+  const names = asked.length > 0 ? asked : [...new Set(runs.map(({ tool }) => tool))].toSorted();
+  return names.map((tool) => {
+    const own = runs.filter((run) => isTool(run.tool, tool));
+    return {
+      tool,
+      runs: own,
+      findings: distinctFindings(own.flatMap(({ findings }) => findings)),
+      rules: new Set(own.flatMap(({ rules }) => rules.map(({ id }) => id))),
+    };
+  });
+}

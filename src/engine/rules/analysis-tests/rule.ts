@@ -1,0 +1,41 @@
+import { assess } from '../../deliveries/assess.ts';
+import { concernsCode } from '../../deliveries/documents.ts';
+import { heldBy } from '../../deliveries/held.ts';
+import { originsOf } from '../../deliveries/origins.ts';
+import { deliveryTexts } from '../../deliveries/texts.ts';
+import { mergeTests } from '../../evidence/tests/merge-tests.ts';
+import { defineRule } from '../rule.ts';
+import { demandsOn } from './demands.ts';
+import en from './en.json' with { type: 'json' };
+import fr from './fr.json' with { type: 'json' };
+import { settings } from './settings.ts';
+
+/** Tests ran, none failed, and none went missing. */
+export const analysisTests = defineRule({
+  id: 'analysis/tests',
+  settings,
+  needs: ['evidence', 'tests', 'files'],
+  mayNeed: [],
+  wakesOn: ['push', 'evidence', 'check', 'target-branch', 'clock'],
+  texts: { en: { ...deliveryTexts.en, ...en }, fr: { ...deliveryTexts.fr, ...fr } },
+  isAsked: ({ tests }) =>
+    tests['minimum-total'] !== null ||
+    tests['maximum-skipped'] !== null ||
+    tests['not-fewer-than-base'] ||
+    tests.suites.length > 0,
+  check({ evidence, tests, files, judgedAt }, asked) {
+    if (!concernsCode(files, evidence))
+      return { outcome: 'not-applicable', reasons: [{ key: 'only-pages', values: {} }] };
+    const assessment = assess(evidence, { kind: 'tests', asked: asked.evidence, judgedAt });
+    const held = heldBy(assessment);
+    if (held !== null) return held;
+    const accepted = new Set(assessment.accepted.map(({ id }) => id));
+    const own = tests.deliveries.filter(({ delivery }) => accepted.has(delivery));
+    const { cases } = mergeTests(own.map((one) => ({ cases: one.cases, warnings: [] })));
+    const { unmet, met } = demandsOn(cases, tests.base, asked.tests);
+    return {
+      outcome: unmet.length === 0 ? 'pass' : 'fail',
+      reasons: [...unmet, ...met, ...originsOf(assessment.accepted)],
+    };
+  },
+});
