@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type Server, createServer } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+import { onTestFinished } from 'vitest';
 
 const BUNDLE = fileURLToPath(new URL('../../action/dist/main.mjs', import.meta.url));
 
@@ -19,6 +21,7 @@ export interface Machine {
 /** A fresh machine, or one whose workspace is that folder. */
 export function machine(checkout?: string): Machine {
   const root = mkdtempSync(join(tmpdir(), 'garde-fou-action-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const workspace = checkout ?? join(root, 'work');
   const temporary = join(root, 'temp');
   mkdirSync(workspace, { recursive: true });
