@@ -6,10 +6,8 @@ import { borrowedNames } from './key-holders.ts';
 import { comparisonOf } from './objects.ts';
 import { patchDigest } from './patch-digest.ts';
 import { whole } from './pieces.ts';
+import { isDeletion, pushLine } from './push-line.ts';
 import type { Subject, Tools } from './tools.ts';
-
-/** Git's id of nothing: before a branch is made, after it is deleted. */
-const NONE = /^0+$/;
 
 const ASK_AGAIN_AFTER = 10 * 60_000;
 
@@ -97,15 +95,19 @@ async function digestOf(
   throw digest.problem;
 }
 
-/** Pushes seen by webhook; when none ends at the head, the forge's activity log is asked for the missed ones. */
+/**
+ * The pushes that made the head, as webhooks told them; where one of them is missing, the forge's activity log is asked.
+ * If it stays missing, everybody who is known to have pushed to a branch of that name counts.
+ */
 async function pushesOf(tools: Tools, subject: Subject): Promise<readonly Push[]> {
-  const { head } = subject.state.change;
+  const head = subject.state.change.head.sha;
   const isBorrowed = await borrowedNames(tools, subject);
   const told = (push: PushRecord): Push => pushOf(push, isBorrowed);
-  const known = await storedPushes(tools, subject);
-  if (known.some(({ after }) => after === head.sha)) return known.map(told);
+  const line = pushLine(head, await storedPushes(tools, subject));
+  if (line !== null) return line.map(told);
   await askActivity(tools, subject);
-  return (await storedPushes(tools, subject)).map(told);
+  const known = await storedPushes(tools, subject);
+  return (pushLine(head, known) ?? known).map(told);
 }
 
 /** Pushes to the head's branch that were seen, oldest first. */
@@ -115,13 +117,7 @@ export async function storedPushes({ store }: Tools, { repository, state }: Subj
     store.history.pushesOf(repository.id, `refs/pull/${String(number)}/head`),
     head.fork ? [] : store.history.pushesOf(repository.id, `refs/heads/${head.ref}`),
   ]);
-  return [...own, ...sinceBirth(branch)].toSorted((one, other) => one.at - other.at);
-}
-
-/** A branch of that name may have lived before: who pushed to the earlier one, or deleted it, did nothing to this one. */
-function sinceBirth(pushes: readonly PushRecord[]): readonly PushRecord[] {
-  const birth = pushes.findLastIndex(({ before }) => NONE.test(before));
-  return pushes.slice(Math.max(0, birth)).filter(({ after }) => !NONE.test(after));
+  return [...own, ...branch].filter((push) => !isDeletion(push)).toSorted((one, other) => one.at - other.at);
 }
 
 /** Branches of forks are outside the installation: what no webhook told about them stays unknown. */
