@@ -33,6 +33,13 @@ const whole = (source: string): string =>
         .repeat(Number(least))
         .slice(0, Number(least)),
     );
+const LONGEST = 8192;
+/** Whole forms as long as they may be, of one letter and another one at the end: what a test for repetition likes least. */
+const longest = (source: string): string =>
+  source.replaceAll(/\{\w+:(\d+)(\+|-(\d+))?\}/g, (_, least: string, open?: string, most?: string) => {
+    const length = open === '+' ? LONGEST : Number(most ?? least);
+    return 'a'.repeat(Math.max(0, length - 1)) + (length > 0 ? 'b' : '');
+  });
 const shapes = catalogue.flatMap((format) => format.shapes).filter((source) => !('problem' in compileShape(source)));
 const words = [
   ...new Set([...catalogue.flatMap((format) => format.near ?? []), ...NAME_WORDS, ...phrases.map((p) => p.keyword)]),
@@ -140,9 +147,23 @@ const archives = (): readonly Named[] => {
     ['zip of overlapping stored entries', overlapping(costly)],
     ['zip of 4,000 small entries', zipSync(Object.fromEntries(manyEntries(4000, 180)), { level: 0 })],
     ['zip bomb', zipSync({ a: new Uint8Array(60_000_000) })],
+    ...['token="a7c2e9q1" ', '%2525252541', 'QUFBQUFB', '"a" + ', 'x\0'].map((core): Named => [
+      `zip of 9 MB of ${shown(core)}`,
+      padTo(zipSync({ a: Buffer.from(core.repeat(9_000_000 / core.length), 'latin1') })),
+    ]),
     ['gzip with an endless name', member],
     ['tar of empty files', tarOfEmpty(SIZE)],
   ];
+};
+
+/** An archive may be followed by anything; the limits grow with the size of the file. */
+const padTo = (archive: Uint8Array): Uint8Array => {
+  const end = archive.subarray(-22);
+  const comment = Buffer.alloc(60_000, 32);
+  const closed = Buffer.from(end);
+  closed.writeUInt16LE(comment.length, 20);
+  const before = Buffer.alloc(Math.max(0, SIZE - archive.length - comment.length), 32);
+  return Buffer.concat([before, archive.subarray(0, -22), closed, comment]);
 };
 
 const manyEntries = (count: number, size: number): readonly (readonly [string, Uint8Array])[] =>
@@ -156,6 +177,7 @@ const overlapping = (content: Uint8Array): Uint8Array => {
   const count = Math.min(5000, Math.floor((SIZE - single.length) / entry.length));
   const end = Buffer.from(single.subarray(-22));
   end.writeUInt16LE(count, 10);
+  end.writeUInt32LE(count * entry.length, 12);
   return Buffer.concat([single.subarray(0, directory), ...Array.from({ length: count }, () => entry), end]);
 };
 
@@ -189,6 +211,11 @@ const families: Readonly<Record<string, () => readonly Named[]>> = {
     ['\n', ' = ', '"', ''].map((glue): Named => [`joined by ${shown(glue)}`, fill(shapes.map(almost).join(glue))]),
   'whole forms': () =>
     ['\n', ' = ', '" "'].map((glue): Named => [`joined by ${shown(glue)}`, fill(shapes.map(whole).join(glue))]),
+  'forms as long as they may be': () =>
+    shapes
+      .map(longest)
+      .filter((text) => text.length > 300)
+      .flatMap((text) => [`${text}\n`, `key = "${text}" `].map((block): Named => [shown(block), fill(block)])),
   'mixtures of everything': () =>
     Array.from({ length: 60 }, (_, seed): Named => [`seed ${String(seed)}`, mixture(seed, 1 + (seed % 6))]),
   'encodings inside encodings': nestings,

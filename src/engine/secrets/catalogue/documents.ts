@@ -35,6 +35,7 @@ const vendors: readonly Vendor[] = [
       { id: 'curl-password', kind: 'password', shape: '' },
       { id: 'psexec-password', kind: 'password', shape: '' },
       { id: 'powershell-password', kind: 'password', shape: '' },
+      { id: 'command-password', kind: 'password', shape: '' },
     ],
   },
   {
@@ -53,6 +54,18 @@ const vendors: readonly Vendor[] = [
       { id: 'kubernetes-secret', kind: 'secret', shape: '' },
       { id: 'statement-password', kind: 'password', severity: 'medium', shape: '' },
     ],
+  },
+  {
+    vendor: 'File transfer client',
+    revoke: OWASP,
+    source: 'https://wiki.filezilla-project.org/Network_Configuration',
+    formats: [{ id: 'ftp-client-password', kind: 'password', shape: '' }],
+  },
+  {
+    vendor: 'Magento',
+    revoke: 'https://experienceleague.adobe.com/docs/commerce-admin/systems/security/encryption-key.html',
+    source: 'https://experienceleague.adobe.com/docs/commerce-admin/systems/security/encryption-key.html',
+    formats: [{ id: 'magento-key', kind: 'secret', severity: 'critical', shape: '' }],
   },
   {
     vendor: 'Password hash',

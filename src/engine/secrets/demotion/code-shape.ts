@@ -52,20 +52,41 @@ const isSegmented = (value: string): boolean => {
 
 const MEMBER = /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+[;,)]?$/;
 const IDENTIFIER = /^[A-Za-z_$][\w$]*[;,)]?$/;
+/** Rules of a validator, as in `required|min:12`. */
+const RULES = /^[a-z_]+(?::[\w,]+)?(?:\|[a-z_]+(?::[\w,]+)?)+$/;
 const SHORT = 24;
 const WORD_INSIDE = /[A-Z]?[a-z]{4}/;
 /** A line of a settings file, where a bare value is a literal. */
 const SETTING = /^\s*(?:export\s+)?[A-Z][A-Z\d_]+\s*[=:]\s*$/;
 
+/** Capitals so many for its length that they begin no words. */
+const FEWEST_CAPITALS = 4;
+const LETTERS_PER_CAPITAL = 3;
+
+/** Digits or capitals between letters, as in what is drawn at random; a number at the end of a name is none. */
+const isMixed = (value: string): boolean => {
+  const core = value.replace(/[$_]?\d{1,3}[;,)]?$/, '');
+  const capitals = core.match(/[A-Z]/g)?.length ?? 0;
+  return (
+    (/\d/.test(core) && restlessness(core) >= CALM) ||
+    (/[a-z]/.test(core) && capitals >= FEWEST_CAPITALS && core.length < LETTERS_PER_CAPITAL * capitals)
+  );
+};
+
 /** Tells whether a value without quotes is a variable, unless its line is one of a settings file. */
 export const isVariable = (value: string, before: string): boolean =>
   MEMBER.test(value) ||
-  (IDENTIFIER.test(value) && value.length < SHORT && WORD_INSIDE.test(value) && !SETTING.test(before));
+  (IDENTIFIER.test(value) &&
+    value.length < SHORT &&
+    WORD_INSIDE.test(value) &&
+    !isMixed(value) &&
+    !SETTING.test(before));
 
 /** Tells whether a value is a piece of code, a reference or a name rather than a literal secret. */
 export const isCode = (value: string): boolean =>
   REFERENCE.test(value) ||
   NAME.test(value) ||
+  RULES.test(value) ||
   isSegmented(value) ||
   (EXPRESSION.test(value) && restlessness(value) < CALM);
 

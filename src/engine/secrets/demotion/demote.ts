@@ -1,6 +1,6 @@
 import { hasChecksum } from './checksum.ts';
 import { isCode, isFileName, isVariable, readsLikeWords } from './code-shape.ts';
-import { entropyOf, isRegular } from './entropy.ts';
+import { entropyOf, isDrawn, isRegular } from './entropy.ts';
 import { inWords, isPhrase, isPlaceholder } from './placeholder.ts';
 import type { Demotion, Evidence } from './reason.ts';
 import { decodedText, isExampleToken, isJsonWebToken, isPrivateKey } from './structure.ts';
@@ -61,7 +61,7 @@ const byCode: Link = (evidence) => {
   const { value, body, before, after } = evidence;
   if (isFileName(after)) return 'code';
   if (!weak(evidence)) return readsLikeWords(body) ? 'code' : undefined;
-  if (evidence.candidate.bare === true && isVariable(value, before)) return 'code';
+  if (evidence.candidate.bare === true && (after.startsWith('(') || isVariable(value, before))) return 'code';
   return isCode(value) || readsLikeWords(body) || DIGEST.test(before) ? 'code' : undefined;
 };
 
@@ -105,6 +105,7 @@ export const demote = (evidence: Evidence): Demotion | undefined => {
   // An organisation knows best what its own expression finds: nothing else is asked.
   if (evidence.candidate.format.pattern !== undefined) return byOwnRule(evidence);
   if (isCertain(evidence)) return undefined;
+  if (isDrawn(evidence.value)) return byPurpose(evidence);
   for (const link of chain) {
     const reason = link(evidence);
     if (reason !== undefined) return reason;

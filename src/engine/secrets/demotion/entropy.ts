@@ -22,3 +22,15 @@ export const isRegular = (text: string): boolean => {
   const floor = FLOORS.find(([length]) => text.length >= length);
   return floor !== undefined && entropyOf(text) < (hex ? floor[1] : floor[2]);
 };
+
+const LONG = 40;
+const SIGNS = 6;
+const BITS = 4.7;
+
+/** Tells whether a text can only have been drawn from every character of the keyboard: marks of code or of examples in it are chance. */
+export const isDrawn = (text: string): boolean =>
+  text.length >= LONG &&
+  text.length <= 2 * LONG + LONG &&
+  new Set(text.replaceAll(/[\w ]/g, '')).size >= SIGNS &&
+  /\d.*\d/.test(text) &&
+  entropyOf(text) >= BITS;

@@ -38,7 +38,7 @@ export const inWords = (text: string): number => {
 };
 
 /** Three words or more: a sentence, not a password somebody drew. */
-const PHRASE = /^[A-Za-z']{1,20}(?: [A-Za-z']{1,20}){2,}[.!?]?$/;
+const PHRASE = /^[A-Za-z'\u0080-\u00ff]{1,24}(?: [A-Za-z'\u0080-\u00ff]{1,24}){2,} ?[.!?:]{0,3}$/;
 
 /** Tells whether a value is a sentence. */
 export const isPhrase = (value: string): boolean => PHRASE.test(value);

@@ -27,7 +27,8 @@ const RANGES = {
   jwt: 'a-zA-Z0-9_/\\\\-',
   any64: 'a-zA-Z0-9+/_=-',
   cookie: 'a-zA-Z0-9+/_=.%-',
-  ident: 'a-zA-Z0-9_.$-',
+  // With the bytes of letters that have accents.
+  ident: 'a-zA-Z0-9_.$\u0080-\u00ff-',
   blank: ' \t\r\n',
   quote: '"\'`',
   visible: '!-~',

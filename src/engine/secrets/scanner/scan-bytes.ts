@@ -17,16 +17,17 @@ import { normalise, redact } from './redact.ts';
 const DEEPEST = 5;
 const MEGABYTE = 1024 * 1024;
 /** Bytes and entries that the archives in one file may hold together: so much, and more the larger the file. */
-const UNPACKED_AT_LEAST = 8 * MEGABYTE;
+const UNPACKED_AT_LEAST = 3 * MEGABYTE;
 const UNPACKED_AT_MOST = 64 * MEGABYTE;
-const UNPACKED_PER_BYTE = 8;
+const UNPACKED_PER_BYTE = 6;
 const MOST_ENTRIES = 5000;
 /** Bytes that may be decoded from one file, beside those of archives. */
 const DECODED_AT_LEAST = 2 * MEGABYTE;
-const DECODED_PER_BYTE = 4;
-/** Work allowed for a file, for each of its bytes and for each byte decoded from it; ordinary text takes 0.3 a byte, the source of a parser 10. */
+const DECODED_PER_BYTE = 2;
+/** Work allowed for a file, for each of its bytes of text and for each byte unpacked or decoded from it; ordinary text takes 0.3 a byte, the source of a parser 10. */
 const STEPS_AT_LEAST = 2_000_000;
-const STEPS_PER_BYTE = 18;
+const STEPS_PER_BYTE = 4;
+const STEPS_PER_BYTE_OF_TEXT = 14;
 const STEPS_PER_DECODED_BYTE = 1;
 /** Findings kept of one file: what matters of more is that there are more. */
 const MOST_FINDINGS = 1000;
@@ -163,6 +164,7 @@ const scanText = (scan: Scan, text: Text): void => {
     openPieces(scan, text, [wide]);
     return;
   }
+  if (text.layers.length === 0) scan.effort.steps += STEPS_PER_BYTE_OF_TEXT * text.bytes.length;
   searchText(scan, text, keeps);
   openPieces(scan, text, piecesOf(text));
 };
