@@ -29,7 +29,7 @@ export function copyFile<T>(
   look: (head: Uint8Array) => T | null,
 ): (Copied & { readonly seen: T }) | null {
   return openRegular(from, (input, size) => {
-    if (size > manifestBounds.reportBytes) throw new Stop('report-too-large', { path: from });
+    if (size > manifestBounds.reportBytes) throw tooLarge(from);
     const buffer = Buffer.allocUnsafe(Math.max(SAMPLE_BYTES, Math.min(CHUNK, size + 1)));
     const head = fill(input, buffer);
     const seen = look(buffer.subarray(0, Math.min(head, SAMPLE_BYTES)));
@@ -55,6 +55,10 @@ function openRegular<T>(from: string, read: (input: number, size: number) => T |
   }
 }
 
+function tooLarge(path: string): Stop {
+  return new Stop('report-too-large', { path, limit: manifestBounds.reportBytes / 1_000_000 });
+}
+
 function copyFrom(input: number, to: string, buffer: Buffer, head: number): Copied {
   const output = openSync(to, WRITE, 0o644);
   try {
@@ -62,7 +66,7 @@ function copyFrom(input: number, to: string, buffer: Buffer, head: number): Copi
     let size = 0;
     for (let read = head; read > 0; read = readSync(input, buffer)) {
       size += read;
-      if (size > manifestBounds.reportBytes) throw new Stop('report-too-large', { path: to });
+      if (size > manifestBounds.reportBytes) throw tooLarge(to);
       const bytes = buffer.subarray(0, read);
       hash.update(bytes);
       writeAll(output, bytes);

@@ -30,7 +30,8 @@ export function gatherReports(workspace: string, wanted: Wanted, output: string)
     reports.push(taken);
     total += taken.size;
     if (reports.length > manifestBounds.reports) throw new Stop('too-many-reports', { most: manifestBounds.reports });
-    if (total > manifestBounds.totalBytes) throw new Stop('reports-too-large');
+    if (total > manifestBounds.totalBytes)
+      throw new Stop('reports-too-large', { limit: manifestBounds.totalBytes / 1_000_000 });
   }
   return { reports, leftOut: [...leftOut, ...declined] };
 }

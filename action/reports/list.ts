@@ -32,7 +32,8 @@ export function writeList(folder: string, list: ReportList): string {
 /** Writes a document of JSON that must not be there yet; answers with the SHA-256 of its bytes, hexadecimal. */
 export function writeDigested(path: string, document: unknown): string {
   const bytes = Buffer.from(`${JSON.stringify(document, null, 2)}\n`);
-  if (bytes.length > manifestBounds.manifestBytes) throw new Stop('reports-too-large');
+  if (bytes.length > manifestBounds.manifestBytes)
+    throw new Stop('reports-too-large', { limit: manifestBounds.totalBytes / 1_000_000 });
   writeFileSync(path, bytes, { flag: 'wx' });
   return sha256(bytes);
 }

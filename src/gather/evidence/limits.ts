@@ -20,8 +20,8 @@ export const limits = {
 /** What one archive may hold: two entries beside the reports. */
 export const archiveBounds: ArchiveBounds = {
   entries: manifestBounds.reports + 10,
-  entryBytes: 640 * MEGABYTE,
-  totalBytes: 1_500 * MEGABYTE,
+  entryBytes: manifestBounds.reportBytes,
+  totalBytes: manifestBounds.totalBytes + manifestBounds.manifestBytes + manifestBounds.tokenBytes,
   ratio: 300,
 };
 

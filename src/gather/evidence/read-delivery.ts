@@ -37,9 +37,9 @@ export function readDelivery(bytes: Uint8Array): ReadDelivery | null {
   const read = manifest.reports.map((report) => readListed(report, files.get(report.path)));
   return {
     workspace: manifest.workspace,
-    reports: read.flatMap((one) => ('read' in one ? [one] : [])),
+    reports: read.flatMap((one) => (one !== null && 'read' in one ? [one] : [])),
     problems: [
-      ...read.flatMap((one) => ('read' in one ? [] : [one])),
+      ...read.flatMap((one) => (one === null || 'read' in one ? [] : [one])),
       ...strangers.map((path) => problem('report-unlisted', path)),
     ],
   };
@@ -57,8 +57,9 @@ const KEYS: Readonly<Partial<Record<Problem['key'], DeliveryReasonKey>>> = {
   'too-long': 'report-too-large',
 };
 
-function readListed(listed: ManifestReport, file: ArchiveFile | undefined): ReadEntry | ReportProblem {
-  const { path, source, size, sha256 } = listed;
+/** `null`: a report of another kind (load, web pages) than is read here, which is nobody's problem. */
+function readListed(listed: ManifestReport, file: ArchiveFile | undefined): ReadEntry | ReportProblem | null {
+  const { source, size, sha256 } = listed;
   if (file === undefined) return problem('report-missing', source);
   const hash = createHash('sha256');
   const reader = new ReportReader();
@@ -68,12 +69,22 @@ function readListed(listed: ManifestReport, file: ArchiveFile | undefined): Read
   });
   if (broken !== null) return problem('report-malformed', source);
   if (file.size !== size || hash.digest('hex') !== sha256) return problem('report-altered', source);
-  const parsed: Parsed<ReadReport> = reader.end();
-  if (!parsed.ok) return problem(KEYS[parsed.problem.key] ?? 'report-malformed', source, kindOf(listed));
-  return { path, source, hint: listed.format ?? null, read: parsed.value };
+  return entryOf(listed, reader.end());
+}
+
+function entryOf(listed: ManifestReport, parsed: Parsed<ReadReport>): ReadEntry | ReportProblem | null {
+  const { path, source, format: hint = null } = listed;
+  if (parsed.ok) return { path, source, hint, read: parsed.value };
+  if (parsed.problem.key === 'unrecognised' && isOfAnotherKind(listed)) return null;
+  return problem(KEYS[parsed.problem.key] ?? 'report-malformed', source, kindOf(listed));
 }
 
 /** What a report that cannot be read was meant to be, if the manifest says so: less would hide it from its family. */
 function kindOf({ kind }: ManifestReport): ReportKind | null {
   return kind === 'coverage' || kind === 'tests' || kind === 'analysis' ? kind : null;
+}
+
+/** Whoever hides a damaged report under such a kind could as well leave it out: what it covered counts as uncovered. */
+function isOfAnotherKind(listed: ManifestReport): boolean {
+  return listed.kind !== undefined && kindOf(listed) === null;
 }

@@ -27,9 +27,9 @@ export const manifestBounds = {
   /** Reports in one artifact. */
   reports: 10_000,
   /** Bytes of one report. */
-  reportBytes: 2 ** 30,
+  reportBytes: 640_000_000,
   /** Bytes of all reports together. */
-  totalBytes: 2 * 2 ** 30,
+  totalBytes: 1_500_000_000,
 } as const;
 
 /** What the collector's `name` input may be: it is part of the artifact's name and stands in `wait-for` of policies. */
