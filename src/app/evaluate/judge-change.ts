@@ -19,6 +19,7 @@ import { type Target, targetOf } from '../../publish/names.ts';
 import { emergencyOf, standingExemptions } from '../commands/exemptions.ts';
 import { type Bench, type Matter, PATIENCE } from './bench.ts';
 import { waiversFor } from './waivers.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** A pull request that was read, with what is to be said about it. */
 export interface Opinion {
@@ -46,7 +47,7 @@ export async function judgeChange(bench: Bench, matter: Matter): Promise<Opinion
     return {
       state,
       target,
-      judgement: law.obstacle,
+      judgement: await withoutSecrets(bench, law.obstacle, { organizationId: matter.organization.id, law: null }),
       reader: { language, timezone: 'UTC' },
       inForce: null,
       isPassing: false,
@@ -165,5 +166,7 @@ async function verdictOf(
     exemptions,
   });
   const verdict = judge({ rules: bench.rules, facts, policy, roster, waivers, emergency });
-  return { kind: 'judged', verdict, number, preview: !target.gates, lacks: target.lacks, others: [], idleWaivers };
+  const preview = !target.gates;
+  const judged: Judged = { kind: 'judged', verdict, number, preview, lacks: target.lacks, others: [], idleWaivers };
+  return withoutSecrets(bench, judged, { organizationId: matter.organization.id, law: { policy, charter } });
 }

@@ -32,31 +32,49 @@ export function organizationKey(secret: string, organizationId: number): Uint8Ar
   return new Uint8Array(hkdfSync('sha256', secret, 'garde-fou', info, KEY_LENGTH));
 }
 
+interface Pool {
+  readonly threads: number;
+  readonly run: Run;
+  readonly close: () => Promise<void>;
+}
+
+/** Forms and keys come with each task: whoever asks for nothing special shares the threads of the process. */
+let common: Pool | undefined;
+
 /** Searches in a few threads that organisations share by turns. */
-export function createSecretSearch(options: PoolOptions): SecretSearch {
-  const count = options.threads ?? Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
-  const workers = Array.from({ length: count }, () => new ScanWorker(options.budget));
+export function createSecretSearch({ secret, threads, budget }: PoolOptions): SecretSearch {
+  const isCommon = threads === undefined && budget === undefined;
+  const pool = isCommon ? (common ??= openPool(usualThreads())) : openPool(threads ?? usualThreads(), budget);
+  return {
+    atOnce: pool.threads + 1,
+    of: (organizationId, forms) => searchOf(pool.run, { secret, organizationId, forms }),
+    close: isCommon ? () => Promise.resolve() : pool.close,
+  };
+}
+
+function usualThreads(): number {
+  return Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
+}
+
+function openPool(threads: number, budget?: Budget): Pool {
+  const workers = Array.from({ length: threads }, () => new ScanWorker(budget));
   const queue = new FairQueue(workers, MOST_WAITING);
   const close = async (): Promise<void> => {
     await Promise.all(workers.map((worker) => worker.close()));
   };
   let rest: NodeJS.Timeout | undefined;
-  const run = async <T>(tenant: number, work: (worker: ScanWorker) => Promise<T>): Promise<T> => {
+  const run: Run = async (tenant, work) => {
     clearTimeout(rest);
     try {
       return await queue.run(tenant, work);
     } finally {
       clearTimeout(rest);
       rest = setTimeout(() => {
-        if (queue.isIdle(count)) void close();
+        if (queue.isIdle(threads)) void close();
       }, IDLE_MS).unref();
     }
   };
-  return {
-    atOnce: count + 1,
-    of: (organizationId, forms) => searchOf(run, { secret: options.secret, organizationId, forms }),
-    close,
-  };
+  return { threads, run, close };
 }
 
 type Run = <T>(tenant: number, work: (worker: ScanWorker) => Promise<T>) => Promise<T>;
