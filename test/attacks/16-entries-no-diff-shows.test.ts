@@ -21,6 +21,10 @@ test.each([
   ['a symlink', { 'src/config.ts': { mode: '120000', content: '../../etc/passwd' } }],
   ['a file that becomes executable', { 'README.md': { mode: '100755', content: '# boutique-api\n' } }],
   ['a binary', { 'logo.png': new Uint8Array([0, 1, 2, 3]) }],
+  [
+    'a pointer to a large file',
+    { 'model.bin': `version https://git-lfs.github.com/spec/v1\noid sha256:${'a'.repeat(64)}\nsize 12\n` },
+  ],
 ] as const)('%s pushed after the approval ends it', async (_name, files) => {
   const pull = await approvedThen({ files });
   expect(scene.mayMerge(pull)).toBe(false);

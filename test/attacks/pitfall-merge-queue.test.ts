@@ -1,0 +1,55 @@
+import { afterEach, expect, test } from 'vitest';
+
+import { openScene, type Scene, SHOP } from '../scenarios/github/harness.ts';
+
+let scene: Scene;
+afterEach(() => scene.close());
+
+const queue = {
+  check_response_timeout_minutes: 60,
+  grouping_strategy: 'ALLGREEN',
+  max_entries_to_build: 5,
+  max_entries_to_merge: 5,
+  merge_method: 'MERGE',
+  min_entries_to_merge: 1,
+  min_entries_to_merge_wait_minutes: 0,
+} as const;
+
+/** An approved pull request that stands in the queue. */
+async function queued() {
+  scene = await openScene();
+  scene.github.world.repository(SHOP).rulesets.clear();
+  const context = { context: 'Garde-fou', integration_id: scene.app.id };
+  scene.as('marie-durand').desk.ruleset(SHOP, {
+    name: 'Queue',
+    enforcement: 'active',
+    conditions: { ref_name: { include: ['~DEFAULT_BRANCH'], exclude: [] } },
+    rules: [
+      { type: 'merge_queue', parameters: queue },
+      {
+        type: 'required_status_checks',
+        parameters: { required_status_checks: [context], strict_required_status_checks_policy: false },
+      },
+    ],
+  });
+  const pull = scene.propose();
+  const review = scene.as('sophie-petit').approve(pull);
+  await scene.settled();
+  const entry = scene.as('an-karim').enqueue(pull);
+  return { pull, review, entry };
+}
+
+test('a group whose member is in order is let through', async () => {
+  const { entry } = await queued();
+  await scene.settled();
+  expect(scene.gateAt(entry.headSha)).toMatchObject({ conclusion: 'success' });
+});
+
+test.each(['is refused', 'loses its approval'])('a group whose member %s is not green by itself', async (what) => {
+  const { pull, review, entry } = await queued();
+  if (what === 'is refused') scene.as('claire-cto').requestChanges(pull);
+  else scene.as('claire-cto').dismiss(pull, review);
+  await scene.settled();
+  // Nobody can be waited for in a queue: what waits is a failure there.
+  expect(scene.gateAt(entry.headSha)).toMatchObject({ status: 'completed', conclusion: 'failure' });
+});
