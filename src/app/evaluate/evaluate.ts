@@ -12,6 +12,7 @@ import type { JobOutcome } from '../worker/crew.ts';
 import { inTurn } from '../worker/in-turn.ts';
 import { type Bench, type Matter, PATIENCE } from './bench.ts';
 import { judgeChange, type Opinion } from './judge-change.ts';
+import { languageOf } from './language-of.ts';
 import { requestReviewers } from './request-reviewers.ts';
 import { fromStored, toStored } from './stored-verdict.ts';
 
@@ -65,7 +66,7 @@ async function unread(bench: Bench, matter: Matter, problem: Unreadable): Promis
   if (pull === undefined) throw problem;
   const placement = { repository, number, head: pull.head, retried: attempts > 1 };
   const names = await shownUnder(bench, pull);
-  const reader = { language: 'en', timezone: 'UTC' } as const;
+  const reader = { language: await languageOf(bench.store, matter.organization.id), timezone: 'UTC' } as const;
   const place = { head: pull.head, base: pull.baseRef };
   const judgement = { ...place, kind: 'change-unreadable', problem: problemOf(problem, 'change') } as const;
   for (const name of names) await publish(bench, { ...placement, name, reader, pages: null }, judgement);

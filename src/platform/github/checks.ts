@@ -73,7 +73,8 @@ function bodyOf(page: CheckPage): Readonly<Record<string, unknown>> {
     output: {
       title,
       summary,
-      ...(text === null ? {} : { text }),
+      // Left out, what stood there before would stay.
+      text: text ?? '',
       ...(annotations.length === 0
         ? {}
         : {

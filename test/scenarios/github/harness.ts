@@ -68,8 +68,6 @@ export interface SceneOptions {
   /** Further files of the control repository. */
   readonly controlFiles?: Readonly<Record<string, string>>;
   readonly shop?: NewRepository;
-  /** Permissions to take away from the manifest's. */
-  readonly without?: readonly string[];
   /** Least time between two evaluations of a pull request; 40 ms unless told, 5 s in production. */
   readonly debounceMs?: number;
   readonly allowedAccounts?: readonly string[];
@@ -101,11 +99,9 @@ export class Scene {
     this.github = github;
     this.folder = folder;
     this.options = options;
-    const without = new Set(options.without);
-    const permissions = Object.entries(manifest.default_permissions).filter(([name]) => !without.has(name));
     this.app = github.build.app({
       slug: 'garde-fou',
-      permissions: Object.fromEntries(permissions),
+      permissions: manifest.default_permissions,
       events: manifest.default_events,
       webhookSecret: SECRET,
     });
@@ -152,6 +148,14 @@ export class Scene {
 
   async install(): Promise<void> {
     this.installation = this.github.build.install(this.app, ORGANIZATION);
+    await this.settled();
+  }
+
+  /** The organisation takes a permission back from the App. */
+  async forbid(permission: string): Promise<void> {
+    if (this.installation === undefined) throw new Error('The App is not installed.');
+    const left = Object.entries(manifest.default_permissions).filter(([name]) => name !== permission);
+    this.github.build.permit(this.installation, Object.fromEntries(left));
     await this.settled();
   }
 
