@@ -155,9 +155,11 @@ async function baselineOf(
   const file = `${owner}/${name}/${BASELINE_FILE}`;
   if (!read.known) {
     if (['rate-limited', 'unavailable'].includes(read.problem.kind)) throw read.problem;
+    // The same answer whether there is nothing or nothing for us: else it would tell what another client has.
+    const key = read.problem.kind === 'not-found' ? 'baseline-not-shared' : 'baseline-unreadable';
     return {
       ok: false,
-      refusals: [{ layer: 'baseline', reason: { key: 'baseline-unreadable', values: {}, at: { path: file } } }],
+      refusals: [{ layer: 'baseline', reason: { key, values: {}, at: { path: file } } }],
       language: 'en',
     };
   }

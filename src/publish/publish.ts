@@ -24,11 +24,14 @@ export async function publish(press: Press, showing: Showing, judgement: Judgeme
   if (pages?.comment === true) await publishComment(press, showing, comment.render(judgement, reader));
 }
 
-/** Families with something to say, each as if it stood alone. */
+/** Families with something to say, or that had said something of this commit, each as if it stood alone. */
 async function publishFamilies(press: Press, showing: Showing, judged: Judged): Promise<void> {
   const { verdict } = judged;
+  const posted = await press.store.postings.checksOf(showing.repository.id, showing.head);
+  const known = new Set(posted.map(({ name }) => name));
   const speaking = verdict.families.filter(
-    ({ built, rules }) => built && rules.some(({ reasons }) => reasons.length > 0),
+    ({ built, family, rules }) =>
+      (built && rules.some(({ reasons }) => reasons.length > 0)) || known.has(familyCheckName(showing.name, family)),
   );
   for (const family of speaking) {
     const shape = { families: [family], refusals: [], emergency: verdict.emergency };

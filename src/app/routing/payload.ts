@@ -7,7 +7,8 @@ import type { OrganizationKey, RepositoryKey } from '../../platform/port.ts';
 const account = z.object({ id: z.int(), login: z.string(), type: z.string() });
 const sha = z.string().regex(/^[0-9a-f]{40,64}$/);
 
-const text = z.object({ from: z.string() });
+/** What a text was before; null: there was none. */
+const text = z.object({ from: z.string().nullable() });
 
 const pullRequest = z.object({
   number: z.int(),

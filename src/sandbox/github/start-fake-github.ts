@@ -31,6 +31,8 @@ export interface FakeGitHubOptions {
   readonly port?: number;
   /** The time; unless told, a fixed moment that each act moves by one second. */
   readonly now?: () => Date;
+  /** Serves the API below `/api/v3` and `/api/graphql` alone, as a GitHub Enterprise Server does. */
+  readonly enterprise?: boolean;
   /** Checks requests and answers against GitHub's own description; true unless told. */
   readonly validate?: boolean;
   /** Checks webhook payloads too; costs a tenth of a second for each kind of event, hence false unless told. */
@@ -126,10 +128,14 @@ function handsOf(
   };
 }
 
-function serve(backend: Backend, faults: Faults): Server {
+function serve(backend: Backend, faults: Faults, enterprise: boolean): Server {
   return createServer((request, response) => {
     const exchange = async (): Promise<void> => {
       const incoming = await readRequest(request, backend.world.url);
+      if (enterprise && !incoming.url.pathname.startsWith('/api/')) {
+        await send(response, { status: 404, headers: {}, body: 'Not Found' }, undefined);
+        return;
+      }
       const fault = faults.strike(incoming);
       await send(response, await answer(backend, incoming), fault);
     };
@@ -150,7 +156,7 @@ async function close(server: Server): Promise<void> {
 
 /** Starts a GitHub of its own on 127.0.0.1. */
 export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<FakeGitHub> {
-  const { port = 0, now, validate = true, validateEvents = false } = options;
+  const { port = 0, now, enterprise = false, validate = true, validateEvents = false } = options;
   const world = new World(now);
   const actions = inhabit(world);
   const [tokens, webhooks, limits, faults] = [
@@ -178,7 +184,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     router: new Router(routes),
     graphql,
   };
-  const server = serve(backend, faults);
+  const server = serve(backend, faults, enterprise);
   await listen(server, port);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a TCP server has such an address
   world.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

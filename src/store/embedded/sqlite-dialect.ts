@@ -1,18 +1,31 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
-import { SqliteDialect, type SqliteStatement } from 'kysely';
+import { SqliteAdapter, SqliteDialect, type SqliteStatement } from 'kysely';
 
 /** Prepared statements kept; a query of another shape drops the oldest. */
 const STATEMENTS = 200;
+
+/** SQLite makes tables in transactions like any other change: a process that dies or another that starts meanwhile sees all or nothing. */
+class WholeStepsAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class WholeStepsDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new WholeStepsAdapter();
+  }
+}
 
 /** Kysely's SQLite dialect over Node's own SQLite, durable at every commit. */
 export function openSqliteDialect(file: string): SqliteDialect {
   const database = new DatabaseSync(file);
   database.exec(`
+    pragma busy_timeout = 5000;
     pragma page_size = 8192;
     pragma journal_mode = wal;
     pragma synchronous = full;
-    pragma busy_timeout = 5000;
     pragma foreign_keys = on;
     pragma journal_size_limit = 67108864;
   `);
@@ -27,7 +40,7 @@ export function openSqliteDialect(file: string): SqliteDialect {
     statements.set(sql, statement);
     return statement;
   };
-  return new SqliteDialect({ database: { prepare, close: () => database.close() } });
+  return new WholeStepsDialect({ database: { prepare, close: () => database.close() } });
 }
 
 /** Kysely expects better-sqlite3's statements: parameters in one array, and whether rows come back. */

@@ -10,17 +10,19 @@ import { type RunningApp, startGitHubApp } from '../../../src/app/github-app/sta
 import { WEBHOOK_PATH } from '../../../src/app/intake/webhooks.ts';
 import { createLogger } from '../../../src/app/server/logger.ts';
 import { rules } from '../../../src/engine/rules/index.ts';
-import type { NewRepository } from '../../../src/sandbox/github/driver/builder.ts';
 import type { Driver, PushWish } from '../../../src/sandbox/github/driver/driver.ts';
 import { type FakeGitHub, startFakeGitHub } from '../../../src/sandbox/github/start-fake-github.ts';
 import type { App, Installation, Permissions } from '../../../src/sandbox/github/world/apps.ts';
 import type { CheckRun } from '../../../src/sandbox/github/world/checks.ts';
 import type { PullRequest } from '../../../src/sandbox/github/world/repositories.ts';
+import { type CompanyOptions, inhabit, ORGANIZATION, SHOP } from './company.ts';
 
 /** When every scene begins; from then on its time passes as ours does. */
 const MORNING = Date.UTC(2026, 9, 14, 8, 0, 0);
 const SECRET = ['made', 'up', 'for', 'tests', '4b825dc642cb6eb9'].join('-');
 const PATIENCE_MS = 20_000;
+
+export { CONTROL, ORGANIZATION, reviewPolicy, SHOP } from './company.ts';
 
 interface Manifest {
   readonly default_permissions: Permissions;
@@ -28,49 +30,12 @@ interface Manifest {
 }
 const manifest = load(readFileSync(new URL('../../../app.yml', import.meta.url), 'utf8')) as Manifest;
 
-export const ORGANIZATION = 'acme-boutique';
-export const SHOP = `${ORGANIZATION}/boutique-api`;
-export const CONTROL = `${ORGANIZATION}/.garde-fou`;
-
-/** A policy that asks for a client's approval, and for the CTO's where money is concerned. */
-export function reviewPolicy(language: 'en' | 'fr' = 'en'): string {
-  return `version: 1
-language: ${language}
-timezone: Europe/Paris
-people:
-  client:
-    product: { teams: [produit] }
-    cto: { users: [claire-cto] }
-    direction: { users: [marie-durand] }
-  vendors:
-    agence-nord: { teams: [agence-nord] }
-policies:
-  reviews:
-    enforcement: block
-    requirements:
-      - name: a client reviewer
-        require: { approvals: 1, from: [product, cto] }
-      - name: payment code needs the CTO
-        when: { changed-files: ["src/payment/**"] }
-        require: { approvals: 1, from: [cto] }
-    combine: { all: [a client reviewer, payment code needs the CTO] }
-waivers: { maximum-duration: 90d, by: [cto, direction] }
-emergency: { by: [direction, cto], people: 1 }
-`;
-}
-
-export interface SceneOptions {
-  /** Text of `policy.yml`; null: the control repository has none. `undefined`: the review policy. */
-  readonly policy?: string | null;
-  readonly language?: 'en' | 'fr';
-  /** Whether there is a control repository at all; true unless told. */
-  readonly control?: boolean;
-  /** Further files of the control repository. */
-  readonly controlFiles?: Readonly<Record<string, string>>;
-  readonly shop?: NewRepository;
+export interface SceneOptions extends CompanyOptions {
   /** Least time between two evaluations of a pull request; 40 ms unless told, 5 s in production. */
   readonly debounceMs?: number;
   readonly allowedAccounts?: readonly string[];
+  /** Whether GitHub is an Enterprise Server, with its API below `/api`. */
+  readonly enterprise?: boolean;
 }
 
 /** A page as people see it, in one text. */
@@ -125,7 +90,7 @@ export class Scene {
       appId: this.app.id,
       privateKey: this.app.privateKey,
       githubUrl: this.github.url,
-      apiUrl: this.github.url,
+      ...(this.options.enterprise === true ? {} : { apiUrl: this.github.url }),
       allowedAccounts: this.options.allowedAccounts ?? [],
       webhookSecrets: [SECRET],
       host: '127.0.0.1',
@@ -257,52 +222,13 @@ export function pageFile(name: string): string {
 /** A company with people, a shop, a policy and the App: everything ready for the first pull request. */
 export async function openScene(options: SceneOptions = {}): Promise<Scene> {
   let scene: Scene | undefined;
-  const github = await startFakeGitHub({ now: () => scene?.now() ?? new Date(MORNING) });
+  const github = await startFakeGitHub({
+    now: () => scene?.now() ?? new Date(MORNING),
+    enterprise: options.enterprise ?? false,
+  });
   scene = new Scene(github, await mkdtemp(join(tmpdir(), 'garde-fou-scene-')), options);
-  inhabit(scene);
+  inhabit(github, scene.app, options);
   await scene.start();
   await scene.install();
   return scene;
 }
-
-function inhabit({ github, app, options }: Scene): void {
-  const { build } = github;
-  build.organization(ORGANIZATION, { owners: ['marie-durand', 'claire-cto'], basePermission: 'none' });
-  build.team(ORGANIZATION, 'produit', { members: ['sophie-petit', 'paul-martin'] });
-  build.team(ORGANIZATION, 'agence-nord', { members: ['an-karim', 'an-lea'] });
-  build.repository(SHOP, {
-    visibility: 'private',
-    files: { 'README.md': '# boutique-api\n', 'src/payment/pay.ts': 'export const pay = 1;\n' },
-    teams: { produit: 'write', 'agence-nord': 'write' },
-    ...options.shop,
-  });
-  const policy = options.policy === undefined ? reviewPolicy(options.language) : options.policy;
-  if (options.control !== false)
-    build.repository(CONTROL, {
-      visibility: 'private',
-      files: { 'README.md': 'Policy\n', ...(policy === null ? {} : { 'policy.yml': policy }), ...options.controlFiles },
-    });
-  github.as('marie-durand').desk.ruleset(SHOP, {
-    name: 'Garde-fou',
-    enforcement: 'active',
-    conditions: { ref_name: { include: ['~DEFAULT_BRANCH'], exclude: [] } },
-    rules: [
-      { type: 'pull_request', parameters: pullRequestRule },
-      {
-        type: 'required_status_checks',
-        parameters: {
-          required_status_checks: [{ context: 'Garde-fou', integration_id: app.id }],
-          strict_required_status_checks_policy: false,
-        },
-      },
-    ],
-  });
-}
-
-const pullRequestRule = {
-  required_approving_review_count: 0,
-  dismiss_stale_reviews_on_push: false,
-  require_code_owner_review: false,
-  require_last_push_approval: false,
-  required_review_thread_resolution: false,
-};
