@@ -26,7 +26,7 @@ export interface LocalReports {
   readonly problems: readonly LocalProblem[];
 }
 
-const CHUNK = 1 << 20;
+const CHUNK = 1 << 18;
 const MOST_FILES = 10_000;
 const NEVER_INSIDE = new Set(['node_modules', '.git']);
 

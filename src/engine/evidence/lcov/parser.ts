@@ -11,7 +11,8 @@ const RETURN = 13;
 const COMMA = 44;
 const MINUS = 45;
 const ZERO = 48;
-const NINE = 57;
+/** Numbers of more digits are looked at twice. */
+const MOST_DIGITS = 9;
 const COLON = 58;
 const LETTER_A = 65;
 const LETTER_B = 66;
@@ -46,9 +47,9 @@ export class LcovParser implements Parser<CoverageReport> {
   #section: Section | undefined;
   #problem: Problem | undefined;
   #lineNumber = 0;
-  /** Where the last plain number ended, and the byte there. */
-  #at = 0;
-  #stop = 0;
+  /** The plain numbers read last. */
+  readonly #numbers = new Int32Array(4);
+  #count = 0;
 
   constructor(windowSize?: number) {
     this.#window = new ByteWindow((bytes, end) => this.#consume(bytes, end), windowSize);
@@ -72,80 +73,119 @@ export class LcovParser implements Parser<CoverageReport> {
     const lastBreak = bytes.lastIndexOf(NEWLINE, end - 1);
     let at = 0;
     while (at <= lastBreak && this.#problem === undefined) {
-      this.#lineNumber += 1;
-      const next = this.#record(bytes, at);
-      // A limit must not depend on where chunks were cut.
-      if (next - at > TOKEN_LIMIT) this.#fail('too-long');
-      at = next;
+      const next = this.#plainRecords(bytes, at, lastBreak);
+      at = next === at ? this.#oneRecord(bytes, at) : next;
     }
     if (end - at > TOKEN_LIMIT) this.#problem ??= { key: 'too-long', line: this.#lineNumber + 1 };
     return this.#problem === undefined ? at : end;
   }
 
-  /** Reads the record at `at`, whose end is known to be in reach, and returns where the next one begins. */
-  #record(bytes: Uint8Array, at: number): number {
-    const first = byteAt(bytes, at);
-    let next = 0;
-    if (first === LETTER_D && byteAt(bytes, at + 1) === LETTER_A && byteAt(bytes, at + 2) === COLON)
-      next = this.#plainLine(bytes, at + LINE.length);
-    else if (first === LETTER_B && startsWithAt(bytes, at, BRANCH)) next = this.#plainBranch(bytes, at + BRANCH.length);
-    else if (first === LETTER_F) next = bytes.indexOf(NEWLINE, at) + 1;
-    return next === 0 ? this.#anyRecord(bytes, at) : next;
-  }
-
-  /** `line,hits` in plain digits; 0 when it is written in any other way. */
-  #plainLine(bytes: Uint8Array, from: number): number {
+  /** Reads records of one kind as long as they are written plainly, and returns where something else begins. */
+  #plainRecords(bytes: Uint8Array, at: number, lastBreak: number): number {
     const section = this.#section;
-    const line = this.#plainNumber(bytes, from);
-    if (section === undefined || line === 0 || line > LINE_LIMIT || !this.#stoppedAt(COMMA)) return 0;
-    const digits = this.#at + 1;
-    const hits = this.#plainNumber(bytes, digits);
-    if (this.#at === digits || !this.#stoppedAt(NEWLINE)) return 0;
-    this.#addLine(section, line, hits);
-    return this.#at + 1;
+    const first = byteAt(bytes, at);
+    if (first === LETTER_F) return this.#functions(bytes, at, lastBreak);
+    if (section === undefined) return at;
+    if (first === LETTER_D) return this.#plainLines(section, bytes, at, lastBreak);
+    return first === LETTER_B ? this.#plainBranches(section, bytes, at, lastBreak) : at;
   }
 
-  /** `line,block,branch,taken` in plain digits or `-`; 0 when it is written in any other way. */
-  #plainBranch(bytes: Uint8Array, from: number): number {
-    const line = this.#plainNumber(bytes, from);
-    if (line > LINE_LIMIT || !this.#stoppedAt(COMMA)) return 0;
-    const block = this.#plainNumber(bytes, this.#at + 1);
-    if (!this.#stoppedAt(COMMA)) return 0;
-    const branch = this.#plainNumber(bytes, this.#at + 1);
-    const id = this.#stoppedAt(COMMA) ? branchId(block, branch) : undefined;
-    return id === undefined ? 0 : this.#plainTaken(bytes, line, id);
-  }
-
-  #plainTaken(bytes: Uint8Array, line: number, id: number): number {
-    const from = this.#at + 1;
-    const taken = this.#plainNumber(bytes, from);
-    if (this.#at === from) {
-      if (!this.#stoppedAt(MINUS)) return 0;
-      this.#plainNumber(bytes, from + 1);
-      if (this.#at > from + 1) return 0;
-    }
-    if (this.#section === undefined || !this.#stoppedAt(NEWLINE)) return 0;
-    this.#section.file.arm(line, id, taken > 0);
-    return this.#at + 1;
-  }
-
-  /** Digits from there on; where they stop, and at which byte, is left behind. */
-  #plainNumber(bytes: Uint8Array, from: number): number {
+  /** `DA:line,hits`: most of a report, so nothing is called and no field touched between two bytes. */
+  #plainLines(section: Section, bytes: Uint8Array, from: number, lastBreak: number): number {
+    const { file } = section;
     let at = from;
-    let value = 0;
-    let byte = byteAt(bytes, at);
-    while (byte >= ZERO && byte <= NINE) {
-      value = value * 10 + byte - ZERO;
-      at += 1;
-      byte = byteAt(bytes, at);
+    let records = 0;
+    let covered = 0;
+    while (at <= lastBreak && startsLine(bytes, at)) {
+      let place = at + LINE.length;
+      let line = 0;
+      for (let digit = digitAt(bytes, place); digit < 10; digit = digitAt(bytes, place)) {
+        line = line * 10 + digit;
+        place += 1;
+      }
+      if (byteAt(bytes, place) !== COMMA || line === 0 || line > LINE_LIMIT) break;
+      const comma = place;
+      let hits = 0;
+      place += 1;
+      for (let digit = digitAt(bytes, place); digit < 10; digit = digitAt(bytes, place)) {
+        hits = hits * 10 + digit;
+        place += 1;
+      }
+      if (byteAt(bytes, place) !== NEWLINE || !isPlain(place - comma - 1)) break;
+      file.line(line, hits);
+      records += 1;
+      covered += Number(hits > 0);
+      at = place + 1;
     }
-    this.#at = at;
-    this.#stop = byte;
-    return value;
+    section.records += records;
+    section.covered += covered;
+    this.#lineNumber += records;
+    return at;
   }
 
-  #stoppedAt(byte: number): boolean {
-    return this.#stop === byte;
+  /** `BRDA:line,block,branch,taken`, where a branch that was never evaluated is taken `-`. */
+  #plainBranches({ file }: Section, bytes: Uint8Array, from: number, lastBreak: number): number {
+    let at = from;
+    while (at <= lastBreak && byteAt(bytes, at) === LETTER_B && startsWithAt(bytes, at, BRANCH)) {
+      const end = this.#plainNumbers(bytes, at + BRANCH.length);
+      const isNever = byteAt(bytes, end) === MINUS && byteAt(bytes, end - 1) === COMMA;
+      const last = isNever ? end + 1 : end;
+      const line = this.#number(0);
+      const id = branchId(this.#number(1), this.#number(2));
+      if (byteAt(bytes, last) !== NEWLINE || this.#count !== 4 || id === undefined || line > LINE_LIMIT) break;
+      file.arm(line, id, this.#number(3) > 0);
+      this.#lineNumber += 1;
+      at = last + 1;
+    }
+    return at;
+  }
+
+  /** Digits and commas from there on, up to four numbers of a few digits; where they end. */
+  #plainNumbers(bytes: Uint8Array, from: number): number {
+    let at = from;
+    let start = from;
+    let count = 0;
+    let value = 0;
+    for (;;) {
+      const digit = digitAt(bytes, at);
+      if (digit < 10) value = value * 10 + digit;
+      else {
+        if (at - start > MOST_DIGITS || count === 4) break;
+        this.#numbers[count] = value;
+        count += 1;
+        if (byteAt(bytes, at) !== COMMA) break;
+        value = 0;
+        start = at + 1;
+      }
+      at += 1;
+    }
+    this.#count = count;
+    return at;
+  }
+
+  #number(index: number): number {
+    return this.#numbers[index] ?? 0;
+  }
+
+  /** Records of functions say nothing about lines. */
+  #functions(bytes: Uint8Array, from: number, lastBreak: number): number {
+    let at = from;
+    while (at <= lastBreak && byteAt(bytes, at) === LETTER_F) {
+      let place = at;
+      while (byteAt(bytes, place) !== NEWLINE) place += 1;
+      if (place - at >= TOKEN_LIMIT) break;
+      this.#lineNumber += 1;
+      at = place + 1;
+    }
+    return at;
+  }
+
+  #oneRecord(bytes: Uint8Array, at: number): number {
+    this.#lineNumber += 1;
+    const next = this.#anyRecord(bytes, at);
+    // A limit must not depend on where chunks were cut.
+    if (next - at > TOKEN_LIMIT) this.#fail('too-long');
+    return next;
   }
 
   #anyRecord(bytes: Uint8Array, at: number): number {
@@ -214,6 +254,20 @@ export class LcovParser implements Parser<CoverageReport> {
   #fail(key: ProblemKey): void {
     this.#problem ??= { key, line: this.#lineNumber };
   }
+}
+
+function startsLine(bytes: Uint8Array, at: number): boolean {
+  return byteAt(bytes, at) === LETTER_D && byteAt(bytes, at + 1) === LETTER_A && byteAt(bytes, at + 2) === COLON;
+}
+
+/** Whether a number of so many digits needs no second look. */
+function isPlain(digits: number): boolean {
+  return digits > 0 && digits < MOST_DIGITS;
+}
+
+/** A digit's value; 10 or more for every other byte. */
+function digitAt(bytes: Uint8Array, at: number): number {
+  return byteAt(bytes, at) ^ ZERO;
 }
 
 function withNewline(rest: Uint8Array): Uint8Array {

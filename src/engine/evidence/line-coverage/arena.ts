@@ -5,7 +5,19 @@ interface Block<T> {
 
 const BLOCK = 1 << 16;
 
-/** Hands out slices of large blocks: tens of thousands of small typed arrays would cost more than what is in them. */
+/** Part of a block: three words, where a typed array of its own would be a dozen that the garbage collector moves about. */
+export interface Span<T> {
+  readonly block: T;
+  readonly from: number;
+  readonly length: number;
+}
+
+/** The elements of a span as one array. */
+export function viewOf<T extends Block<T>>({ block, from, length }: Span<T>): T {
+  return block.subarray(from, from + length);
+}
+
+/** Hands out parts of large blocks: tens of thousands of small typed arrays would cost more than what is in them. */
 export class Arena<T extends Block<T>> {
   readonly #make: (length: number) => T;
   #block: T;
@@ -16,13 +28,14 @@ export class Arena<T extends Block<T>> {
     this.#block = make(0);
   }
 
-  take(length: number): T {
-    if (length > BLOCK / 8) return this.#make(length);
+  take(length: number): Span<T> {
+    if (length > BLOCK / 8) return { block: this.#make(length), from: 0, length };
     if (this.#used + length > this.#block.length) {
       this.#block = this.#make(BLOCK);
       this.#used = 0;
     }
+    const from = this.#used;
     this.#used += length;
-    return this.#block.subarray(this.#used - length, this.#used);
+    return { block: this.#block, from, length };
   }
 }

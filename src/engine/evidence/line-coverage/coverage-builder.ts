@@ -2,9 +2,9 @@ import type { FileCoverage, Share } from '../../facts/coverage.ts';
 import { LINE_LIMIT } from '../bytes/ascii.ts';
 import type { Parsed, Problem } from '../bytes/problem.ts';
 import { WarningLog } from '../bytes/warning-log.ts';
-import { FileTables, type PackedRecords, Store } from './file-tables.ts';
+import { FileTables, linesIn, NOTHING, type PackedRecords, Store } from './file-tables.ts';
 import type { Budget } from './record-table.ts';
-import { type CoverageReport, NO_LINES, addShares, lineShare } from './report.ts';
+import { type CoverageReport, addShares, lineShare } from './report.ts';
 
 const MAX_FILES = 500_000;
 const MAX_ROOTS = 1000;
@@ -14,8 +14,6 @@ const MAX_RECORDS = 2 ** 26;
 
 /** The same for formats in which a few bytes can stand for very many lines. */
 export const MAX_EXPANDED_RECORDS = 2 ** 22;
-
-const NOTHING: PackedRecords = { lines: NO_LINES, arms: new Float64Array(0), conditions: new Float64Array(0) };
 
 /** What all files of a report share. */
 interface Shelf {
@@ -55,7 +53,7 @@ export class FileBuilder {
 
   /** Unique lines so far. */
   share(): Share {
-    return this.#tables === undefined ? lineShare(this.#packed.lines) : this.#tables.share();
+    return this.#tables === undefined ? lineShare(linesIn(this.#packed)) : this.#tables.lines.share();
   }
 
   /** Another file follows: the tables are free unless this file keeps coming back. */
@@ -73,7 +71,7 @@ export class FileBuilder {
     const branches = this.#shelf.store.branches(packed);
     this.#packed = NOTHING;
     this.#tables = undefined;
-    return { path: this.path, lines: packed.lines, ...(branches === undefined ? {} : { branches }) };
+    return { path: this.path, lines: linesIn(packed), ...(branches === undefined ? {} : { branches }) };
   }
 
   #open(): FileTables {
@@ -165,7 +163,7 @@ export class CoverageBuilder {
 }
 
 function recordCount({ lines, arms, conditions }: PackedRecords): number {
-  return lines.numbers.length + arms.length + conditions.length;
+  return lines.length / 2 + arms.length + conditions.length;
 }
 
 function same(a: Share, b: Share): boolean {

@@ -1,9 +1,8 @@
-import type { LineBranches, LineHits, Share } from '../../facts/coverage.ts';
-import { COUNT_LIMIT } from '../bytes/ascii.ts';
-import { Arena } from './arena.ts';
+import type { LineBranches, LineHits } from '../../facts/coverage.ts';
+import { Arena, type Span, viewOf } from './arena.ts';
+import { LineTable } from './line-table.ts';
 import { type Budget, type Fold, RecordTable } from './record-table.ts';
 
-const HITS: Fold = { unit: COUNT_LIMIT + 1, combine: (a, b) => Math.min(a + b, COUNT_LIMIT) };
 const ARM_IDS = 2 ** 28;
 const ARMS: Fold = { unit: 2, combine: Math.max };
 const CONDITION_BASE = 2 ** 14;
@@ -11,19 +10,20 @@ const CONDITIONS: Fold = { unit: CONDITION_BASE ** 2, combine: largestConditions
 
 /** The records of a file that is not being read just now, as small as they can be. */
 export interface PackedRecords {
-  readonly lines: LineHits;
-  readonly arms: Float64Array;
-  readonly conditions: Float64Array;
+  /** Twice as long as there are lines: their numbers, then their hits. */
+  readonly lines: Span<Uint32Array>;
+  readonly arms: Span<Float64Array>;
+  readonly conditions: Span<Float64Array>;
 }
 
 /** The records of a file that is being read. */
 export class FileTables {
-  readonly lines: RecordTable;
+  readonly lines: LineTable;
   readonly #arms: RecordTable;
   readonly #conditions: RecordTable;
 
   constructor(budget: Budget) {
-    this.lines = new RecordTable(HITS, budget);
+    this.lines = new LineTable(budget);
     this.#arms = new RecordTable(ARMS, budget);
     this.#conditions = new RecordTable(CONDITIONS, budget);
   }
@@ -37,19 +37,11 @@ export class FileTables {
     this.#conditions.add(line, most * CONDITION_BASE + Math.min(covered, most));
   }
 
-  /** Unique lines so far. */
-  share(): Share {
-    const total = this.lines.size();
-    let covered = 0;
-    for (let i = 0; i < total; i += 1) if (payloadOf(this.lines.at(i), HITS.unit) > 0) covered += 1;
-    return { covered, total };
-  }
-
   load(packed: PackedRecords): void {
-    const { numbers, hits } = packed.lines;
+    const { numbers, hits } = linesIn(packed);
     for (let i = 0; i < numbers.length; i += 1) this.lines.add(numbers[i] ?? 0, hits[i] ?? 0);
-    for (const key of packed.arms) this.#arms.add(Math.floor(key / 2), payloadOf(key, 2));
-    for (const key of packed.conditions)
+    for (const key of viewOf(packed.arms)) this.#arms.add(Math.floor(key / 2), payloadOf(key, 2));
+    for (const key of viewOf(packed.conditions))
       this.#conditions.add(Math.floor(key / CONDITIONS.unit), payloadOf(key, CONDITIONS.unit));
   }
 
@@ -60,36 +52,45 @@ export class FileTables {
   }
 
   pack(store: Store): PackedRecords {
-    return { lines: store.hits(this.lines), arms: store.copy(this.#arms), conditions: store.copy(this.#conditions) };
+    return { lines: store.lines(this.lines), arms: store.copy(this.#arms), conditions: store.copy(this.#conditions) };
   }
 }
 
-const NO_RECORDS = new Float64Array(0);
+const NO_RECORDS: Span<Float64Array> = { block: new Float64Array(0), from: 0, length: 0 };
+
+/** Nothing of a file yet. */
+export const NOTHING: PackedRecords = {
+  lines: { block: new Uint32Array(0), from: 0, length: 0 },
+  arms: NO_RECORDS,
+  conditions: NO_RECORDS,
+};
+
+/** The lines of packed records. */
+export function linesIn({ lines: { block, from, length } }: PackedRecords): LineHits {
+  const middle = from + length / 2;
+  return { numbers: block.subarray(from, middle), hits: block.subarray(middle, from + length) };
+}
 
 /** Where packed records live. */
 export class Store {
   readonly #small = new Arena((length) => new Uint32Array(length));
   readonly #wide = new Arena((length) => new Float64Array(length));
+  /** Columns of the file whose branches are counted. */
+  #scratch: readonly [numbers: Uint32Array, covered: Uint32Array, total: Uint32Array] = columnsOf(0);
 
-  hits(records: RecordTable): LineHits {
-    const size = records.size();
-    const numbers = this.#small.take(size);
-    const hits = this.#small.take(size);
-    for (let i = 0; i < size; i += 1) {
-      const key = records.at(i);
-      const line = Math.floor(key / HITS.unit);
-      numbers[i] = line;
-      hits[i] = key - line * HITS.unit;
-    }
-    return { numbers, hits };
+  lines(table: LineTable): Span<Uint32Array> {
+    const size = table.size();
+    const span = this.#small.take(2 * size);
+    table.copyTo(span.block, span.from, size);
+    return span;
   }
 
-  copy(records: RecordTable): Float64Array {
+  copy(records: RecordTable): Span<Float64Array> {
     const size = records.size();
     if (size === 0) return NO_RECORDS;
-    const copy = this.#wide.take(size);
-    for (let i = 0; i < size; i += 1) copy[i] = records.at(i);
-    return copy;
+    const span = this.#wide.take(size);
+    records.copyTo(span.block, span.from);
+    return span;
   }
 
   /** Arms and conditions counted by line; `undefined` when there are none. */
@@ -100,25 +101,30 @@ export class Store {
     return this.#counted(conditions, CONDITION_COUNTS);
   }
 
-  #counted(records: Float64Array, { lineOf, coveredOf, totalOf }: BranchCounts): LineBranches {
-    let lines = 0;
-    for (let i = 0, last = -1; i < records.length; i += 1) {
-      const line = lineOf(records[i] ?? 0);
-      if (line !== last) lines += 1;
-      last = line;
+  #counted({ block, from, length }: Span<Float64Array>, counts: BranchCounts): LineBranches {
+    if (this.#scratch[0].length < length) this.#scratch = columnsOf(2 * length);
+    const [numbers, covered, total] = this.#scratch;
+    let at = -1;
+    for (let i = from; i < from + length; i += 1) {
+      const key = block[i] ?? 0;
+      const line = counts.lineOf(key);
+      const isNew = at < 0 || numbers[at] !== line;
+      if (isNew) at += 1;
+      numbers[at] = line;
+      covered[at] = (isNew ? 0 : (covered[at] ?? 0)) + counts.coveredOf(key);
+      total[at] = (isNew ? 0 : (total[at] ?? 0)) + counts.totalOf(key);
     }
-    const numbers = this.#small.take(lines);
-    const covered = this.#small.take(lines);
-    const total = this.#small.take(lines);
-    for (let i = 0, at = -1; i < records.length; i += 1) {
-      const key = records[i] ?? 0;
-      const line = lineOf(key);
-      if (at < 0 || numbers[at] !== line) numbers[++at] = line;
-      covered[at] = (covered[at] ?? 0) + coveredOf(key);
-      total[at] = (total[at] ?? 0) + totalOf(key);
-    }
-    return { numbers, covered, total };
+    const kept = (column: Uint32Array): Uint32Array => {
+      const view = viewOf(this.#small.take(at + 1));
+      view.set(column.subarray(0, at + 1));
+      return view;
+    };
+    return { numbers: kept(numbers), covered: kept(covered), total: kept(total) };
   }
+}
+
+function columnsOf(length: number): readonly [numbers: Uint32Array, covered: Uint32Array, total: Uint32Array] {
+  return [new Uint32Array(length), new Uint32Array(length), new Uint32Array(length)];
 }
 
 /** How a record tells of branches; numbers only, since there are millions of records. */

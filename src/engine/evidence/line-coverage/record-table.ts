@@ -49,6 +49,11 @@ export class RecordTable {
     return this.#keys[index] ?? 0;
   }
 
+  /** Writes all records, folded, to a place in an array. */
+  copyTo(array: Float64Array, from: number): void {
+    array.set(this.#keys.subarray(0, this.size()), from);
+  }
+
   /** Forgets the records and keeps the room. */
   clear(): void {
     this.#size = 0;

@@ -1,9 +1,6 @@
 import type { FileCoverage, LineBranches, LineHits, Share } from '../../facts/coverage.ts';
 import type { Warning } from '../../facts/evidence.ts';
 
-/** No line at all. */
-export const NO_LINES: LineHits = { numbers: new Uint32Array(0), hits: new Uint32Array(0) };
-
 /**
  * Coverage in the one definition used everywhere: unique (path, physical line); covered when some record hits it; several
  * records of a line are summed; totals written in the report are compared, never used.
@@ -18,9 +15,11 @@ export interface CoverageReport {
 
 /** Covered and coverable lines of one file. */
 export function lineShare(lines: LineHits): Share {
+  const { hits, numbers } = lines;
   let covered = 0;
-  for (const hits of lines.hits) if (hits > 0) covered += 1;
-  return { covered, total: lines.numbers.length };
+  // Millions of lines: by index and without a branch, which nobody could predict, this takes a third of the time.
+  for (let i = 0; i < hits.length; i += 1) covered += Number((hits[i] ?? 0) > 0);
+  return { covered, total: numbers.length };
 }
 
 /** Taken and existing branches of one file. */
@@ -44,6 +43,6 @@ const NONE: Share = { covered: 0, total: 0 };
 
 function sum(numbers: Uint32Array): number {
   let total = 0;
-  for (const number of numbers) total += number;
+  for (let i = 0; i < numbers.length; i += 1) total += numbers[i] ?? 0;
   return total;
 }

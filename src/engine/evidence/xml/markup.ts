@@ -15,6 +15,8 @@ export const TOO_MANY = -3;
 /** An internal subset that declares something. */
 export const DECLARES = -4;
 
+const TAG_END = asciiBytes('>');
+
 /** White space is 2; other bytes that end a name are 1; bytes of names are 0. */
 const CLASSES = new Uint8Array(256);
 for (const byte of [9, 10, 13, 32]) CLASSES[byte] = 2;
@@ -39,7 +41,7 @@ export function isNameByte(byte: number): boolean {
 
 /** One step of a name's number, by which names are compared: as a report's own words go, no two are alike. */
 export function hashStep(hash: number, byte: number): number {
-  return (Math.imul(hash, 31) + byte) | 0;
+  return ((hash << 5) - hash + byte) | 0;
 }
 
 /** The number of a name of the format's vocabulary. */
@@ -91,11 +93,12 @@ export function pastAttributes(bytes: Uint8Array, from: number, end: number): nu
   let at = from;
   while (at < end) {
     const byte = byteAt(bytes, at);
-    if (byte === GREATER || (byte === SLASH && byteAt(bytes, at + 1) === GREATER)) return at;
-    if (byte === QUOTE || byte === APOSTROPHE) {
-      at += 1;
-      while (at < end && byteAt(bytes, at) !== byte) at += 1;
-    }
+    at += 1;
+    // One look rules out nearly every byte.
+    if (CLASSES[byte] !== 1) continue;
+    if (byte === GREATER || (byte === SLASH && startsWithAt(bytes, at, TAG_END))) return at - 1;
+    if (byte !== QUOTE && byte !== APOSTROPHE) continue;
+    while (at < end && byteAt(bytes, at) !== byte) at += 1;
     at += 1;
   }
   return MORE;
