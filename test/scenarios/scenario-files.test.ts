@@ -11,7 +11,7 @@ const files = globSync('*/*.yml', { cwd: folder }).toSorted();
 
 test('there are scenarios of every family that is built', () => {
   expect(new Set(files.map((file) => file.split('/')[0]))).toEqual(
-    new Set(['checks', 'policy', 'pull-request', 'reviews']),
+    new Set(['analysis', 'checks', 'coverage', 'policy', 'pull-request', 'reviews']),
   );
 });
 

@@ -6,6 +6,8 @@ export interface Silence {
   readonly extension: string;
   /** Lines without a record of all changed code lines. */
   readonly lines: Share;
+  /** Some of it stands in files that reports do name. */
+  readonly inMeasured: boolean;
   /** The most that is allowed, in hundredths of a per cent. */
   readonly maximum: number;
 }
@@ -34,6 +36,7 @@ export function silencesIn(files: readonly FilePatch[], { maximum, extensions }:
     const code = own.reduce((sum, file) => sum + file.code, 0);
     const bound = extensions[extension] ?? maximum ?? USUAL[extension] ?? OTHERS;
     const isTooSilent = code >= FEW && silent * 10_000 > bound * code;
-    return isTooSilent ? [{ extension, lines: { covered: silent, total: code }, maximum: bound }] : [];
+    const inMeasured = own.some((file) => file.state !== 'unmeasured' && file.withoutRecord > 0);
+    return isTooSilent ? [{ extension, lines: { covered: silent, total: code }, inMeasured, maximum: bound }] : [];
   });
 }

@@ -15,6 +15,8 @@ export interface Assessment {
   readonly state: 'enough' | 'waiting' | 'missing';
   /** Deliveries of the kind that are trusted enough. */
   readonly accepted: readonly Delivery[];
+  /** Why the others of the kind do not count: keys of the catalogue of deliveries. */
+  readonly leftOut: readonly Reason[];
   /** Keys of the catalogue of deliveries; none when it is enough. */
   readonly reasons: readonly Reason[];
   /** What a waiting answer waits for. */
@@ -41,7 +43,8 @@ export function assess(evidence: Evidence, inquiry: Inquiry): Assessment {
     .flatMap(({ problems }) => problems.filter((problem) => problem.kind === null || problem.kind === kind))
     .map(({ reason }) => reason);
   const isOver = Date.parse(judgedAt) >= end || (evidence.running.length === 0 && gaps.some(({ final }) => final));
-  const shared = { accepted, deadline: new Date(end).toISOString() };
+  const leftOut = tooWeak(evidence.deliveries, inquiry);
+  const shared = { accepted, leftOut, deadline: new Date(end).toISOString() };
   if (gaps.length === 0 && broken.length === 0) return { ...shared, state: 'enough', reasons: [], waitsFor: [] };
   if (broken.length > 0 || isOver) {
     const reasons = [...gaps.flatMap(({ name, causes }) => [absent(name), ...causes]), ...broken];

@@ -52,6 +52,7 @@ export const analysisFindings = defineRule({
         ...remarks(differences, asked.sarif.suppressions === 'refuse'),
         ...(analysis.base === null ? [{ key: 'no-base', values: {} }] : []),
         ...originsOf(assessment.accepted),
+        ...assessment.leftOut,
       ],
     };
   },

@@ -35,7 +35,7 @@ export const analysisTests = defineRule({
     const { unmet, met } = demandsOn(cases, tests.base, asked.tests);
     return {
       outcome: unmet.length === 0 ? 'pass' : 'fail',
-      reasons: [...unmet, ...met, ...originsOf(assessment.accepted)],
+      reasons: [...unmet, ...met, ...originsOf(assessment.accepted), ...assessment.leftOut],
     };
   },
 });

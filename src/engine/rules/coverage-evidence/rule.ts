@@ -39,6 +39,7 @@ export const coverageEvidence = defineRule({
         { key: 'measured', values: figures(linesOf(measures.files)) },
         { key: 'definition', values: {} },
         ...originsOf(assessment.accepted),
+        ...assessment.leftOut,
         ...remarks(standing, sight),
       ],
       tables: [overview(sight, standing, settings)],

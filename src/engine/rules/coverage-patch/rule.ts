@@ -31,11 +31,14 @@ export const coveragePatch = defineRule({
     if (!standing.ready) return standing.answer;
     const { patch: files } = standing;
     const { minimum, branches, 'without-record': silence } = settings.patch;
-    const told = together([
+    const figures = [
       ...(minimum === null ? [] : [minimumOf('patch', linesOf(files), minimum)]),
       ...(branches === null ? [] : [minimumOf('patch-branches', branchesOf(files), branches)]),
-      ...silencesIn(files, silence).map(silent),
-    ]);
+    ];
+    const isBelow = figures.some(({ outcome }) => outcome === 'fail');
+    // Files that no report names are named one by one below; where that fails anyway they need no second sentence.
+    const silences = silencesIn(files, silence).filter(({ inMeasured }) => inMeasured || !isBelow);
+    const told = together([...figures, ...silences.map(silent)]);
     return {
       outcome: told.outcome,
       reasons: [...told.reasons, ...(told.outcome === 'pass' ? [] : findings(files))],

@@ -13,6 +13,13 @@ describeRule(coveragePerimeter, [
     outcome: 'pass',
     reasons: ['inside'],
   },
+  {
+    name: 'asks nothing of pages',
+    settings,
+    files: [added('README.md')],
+    outcome: 'not-applicable',
+    reasons: ['no-code'],
+  },
   { name: 'fails for new code outside', settings, files: [added('lib/a.ts')], outcome: 'fail', reasons: ['outside'] },
   {
     name: 'fails for code that is moved outside',

@@ -18,6 +18,7 @@ export const coveragePerimeter = defineRule({
   texts: { en, fr },
   isAsked: ({ perimeter }) => !perimeter.includes('**') || perimeter.length > 1,
   check({ files }, { perimeter, 'outside-perimeter': asked }) {
+    if (!files.entries.some(isCode)) return { outcome: 'not-applicable', reasons: [{ key: 'no-code', values: {} }] };
     const isInside = matcherOf(perimeter);
     const isNamed = matcherOf(perimeter.filter((glob) => !glob.startsWith('!')));
     const outside = files.entries.filter((file) => isCode(file) && !isInside(file.path));

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+
+import type { EvidenceWritten } from '../support/delivered.ts';
+import { changedFile } from '../support/facts.ts';
+import { judgeFamily } from '../support/judge-family.ts';
+
+const settings = {
+  perimeter: ['src/**'],
+  project: { minimum: '70%' },
+  patch: { minimum: '80%' },
+  evidence: { trust: 'signed-workflow' },
+};
+type Delivery = NonNullable<EvidenceWritten['deliveries']>[number];
+const unit = (coverage: Delivery['coverage'], more: Partial<Delivery> = {}): Delivery => ({
+  name: 'unit',
+  ...(coverage === undefined ? {} : { coverage }),
+  ...more,
+});
+const outcome = (evidence: EvidenceWritten, files?: Parameters<typeof judgeFamily>[0]['files']) => {
+  const { outcome: whole, why } = judgeFamily({
+    family: 'coverage',
+    settings,
+    evidence,
+    ...(files === undefined ? {} : { files }),
+  });
+  return [whole, ...why];
+};
+
+describe('a supplier who would pass by leaving things out', () => {
+  test('does not hide an untested new file by not loading it', () => {
+    const changes = { 'src/a.ts': { changed: '1-20', lines: 20 }, 'src/hard.ts': { new: true, changed: '1-90' } };
+    const evidence = {
+      deliveries: [unit({ 'src/a.ts': { covered: '1-20' } })],
+      changes,
+      sources: { 'src/hard.ts': 90 },
+    };
+    expect(outcome(evidence)).toEqual(['fail', 'patch-below', 'untested-file', 'lines-below']);
+  });
+
+  test('does not raise the whole by dropping the hard file from the report', () => {
+    const sources = { 'src/a.ts': 70, 'src/hard.ts': 200 };
+    const evidence = { deliveries: [unit({ 'src/a.ts': { covered: '1-70' } })], sources };
+    expect(outcome(evidence)).toEqual(['fail', 'lines-below']);
+  });
+
+  test('does not raise the whole by dropping the uncovered lines of an unchanged file', () => {
+    const base = { coverage: { 'src/hard.ts': '10/200' }, 'changed-since': ['src/a.ts'] };
+    const deliveries = [unit({ 'src/a.ts': { covered: '1-10' }, 'src/hard.ts': { covered: '1-10' } })];
+    expect(outcome({ deliveries, base })).toEqual(['fail', 'lines-below']);
+  });
+
+  test('does not pass with one covered line a file', () => {
+    const changes = { 'src/a.ts': { new: true, changed: '1-100' }, 'src/b.ts': { new: true, changed: '1-100' } };
+    const deliveries = [unit({ 'src/a.ts': { covered: '1' }, 'src/b.ts': { covered: '1' } })];
+    const [whole, ...why] = outcome({ deliveries, changes, sources: { 'src/a.ts': 100, 'src/b.ts': 100 } });
+    expect(whole).toBe('fail');
+    expect(why).toEqual(expect.arrayContaining(['patch-below', 'sparse-file', 'lines-below']));
+  });
+
+  test('does not pass with a few covered lines either: most of the code is without a word', () => {
+    const changes = { 'src/a.ts': { new: true, changed: '1-100' } };
+    expect(outcome({ deliveries: [unit({ 'src/a.ts': { covered: '1-20' } })], changes })).toEqual([
+      'undetermined',
+      'patch-reached',
+      'without-record',
+    ]);
+  });
+
+  test('does not pass with all code on one long line that some test touches', () => {
+    const changes = { 'src/a.ts': { new: true, changed: '1', long: '1' } };
+    expect(outcome({ deliveries: [unit({ 'src/a.ts': { covered: '1' } })], changes })).toEqual([
+      'fail',
+      'patch-below',
+      'long-line',
+    ]);
+  });
+
+  test.each(['unverified', 'base-workflow'] as const)('gains nothing by a second report with hits (%s)', (trust) => {
+    const changes = { 'src/a.ts': { changed: '1-20', lines: 20 } };
+    const honest = unit({ 'src/a.ts': { covered: '1-5', uncovered: '6-20' } });
+    const forged = unit({ 'src/a.ts': { covered: '1-20' } }, { name: 'more', trust });
+    expect(outcome({ deliveries: [honest], changes })).toEqual(outcome({ deliveries: [honest, forged], changes }));
+  });
+
+  test('does not put the code beside the perimeter', () => {
+    const added = changedFile({ path: 'lib/pay.ts', status: 'added' });
+    const moved = changedFile({ path: 'lib/b.ts', previousPath: 'src/b.ts', status: 'renamed' });
+    const evidence = { deliveries: [unit({ 'src/a.ts': { covered: '1-9' } })] };
+    expect(outcome(evidence, [added])).toEqual(['fail', 'outside']);
+    expect(outcome(evidence, [moved])).toEqual(['fail', 'outside']);
+  });
+
+  test('does not put a submodule, a link or a pointer where code would be', () => {
+    const evidence = { deliveries: [unit({ 'src/a.ts': { covered: '1-9' } })] };
+    const kinds = [
+      changedFile({ path: 'src/pay', kind: 'submodule' }),
+      changedFile({ path: 'src/pay.ts', kind: 'symlink' }),
+      changedFile({ path: 'src/pay.ts', kind: 'lfs-pointer' }),
+    ];
+    for (const file of kinds) expect(outcome(evidence, [file])).toEqual(['undetermined', 'not-text']);
+  });
+
+  test('does not name files that do not exist to lower the share of uncovered ones', () => {
+    const invented = Array.from({ length: 5 }, (_, at) => `/build/made-up-${at}.ts`);
+    const evidence = { deliveries: [unit({ 'src/a.ts': { covered: '1-9' } }, { 'lost-paths': invented })] };
+    expect(outcome(evidence)).toEqual(['undetermined', 'paths-lost']);
+  });
+
+  test('does not pass off a report of another text', () => {
+    const changes = { 'src/a.ts': { changed: '1', lines: 3 } };
+    expect(outcome({ deliveries: [unit({ 'src/a.ts': { covered: '1-400' } })], changes })).toEqual([
+      'undetermined',
+      'another-text',
+    ]);
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+
+import type { EvidenceWritten } from '../support/delivered.ts';
+import { judgeFamily } from '../support/judge-family.ts';
+
+const settings = {
+  sarif: { tools: ['semgrep'], 'new-findings': { 'fail-on': 'error' } },
+  tests: { 'minimum-total': 8, 'maximum-skipped': '10%', 'not-fewer-than-base': true },
+};
+const found = { rule: 'sqli', path: 'src/a.ts', line: 3, text: 'query(id)' };
+const known = { rule: 'sqli', path: 'src/a.ts', text: 'query(id)' };
+type Delivery = NonNullable<EvidenceWritten['deliveries']>[number];
+const base = { tests: { passed: 10 }, analysis: [{ tool: 'semgrep', rules: ['sqli', 'xss'], findings: [known] }] };
+const good = {
+  name: 'ci',
+  tests: { passed: 10 },
+  analysis: [{ tool: 'semgrep', rules: ['sqli', 'xss'], findings: [found] }],
+} satisfies Delivery;
+
+function outcome(more: Partial<Delivery>): readonly string[] {
+  const { outcome: whole, why } = judgeFamily({
+    family: 'analysis',
+    settings,
+    evidence: { deliveries: [{ ...good, ...more }], base },
+  });
+  return [whole, ...why.filter((key) => !key.startsWith('origin-'))];
+}
+
+describe('a supplier who would weaken what looks at his code', () => {
+  test('passes when he does nothing of the kind', () => {
+    expect(outcome({})).toEqual(['pass']);
+  });
+
+  test('does not drop a rule before he breaks it', () => {
+    expect(outcome({ analysis: [{ tool: 'semgrep', rules: ['xss'] }] })).toEqual(['fail', 'rules-vanished']);
+  });
+
+  test('does not suppress a finding in the code', () => {
+    const analysis = [
+      { tool: 'semgrep', rules: ['sqli', 'xss'], findings: [{ ...found, suppressed: 'in-source' as const }] },
+    ];
+    expect(outcome({ analysis })).toEqual(['fail', 'suppressed-finding']);
+  });
+
+  test('does not hide a new finding behind an old one of its kind', () => {
+    const analysis = [{ tool: 'semgrep', rules: ['sqli', 'xss'], findings: [found, { ...found, line: 40 }] }];
+    expect(outcome({ analysis })).toEqual(['fail', 'finding']);
+  });
+
+  test('does not pass with a scan that broke off, nor without one', () => {
+    expect(outcome({ analysis: [{ tool: 'semgrep', succeeded: false, rules: ['sqli', 'xss'] }] })[0]).toBe(
+      'undetermined',
+    );
+    expect(outcome({ analysis: [] })[0]).toBe('fail');
+    expect(outcome({ analysis: [{ tool: 'other', rules: [] }] })).toContain('tool-missing');
+  });
+
+  test('does not delete, skip or rename tests out of the runner’s pattern', () => {
+    expect(outcome({ tests: { passed: 9 } })).toEqual(['fail', 'fewer-tests', 'tests-gone']);
+    expect(outcome({ tests: { passed: 9, skipped: 1 } })).toEqual(['fail', 'fewer-tests', 'tests-gone']);
+    expect(outcome({ tests: { passed: 10, skipped: 2 } })).toEqual(['fail', 'too-many-skipped']);
+    expect(outcome({ tests: {} })).toContain('no-tests');
+  });
+
+  test('may rename a test, and the page names the one that is gone', () => {
+    const { outcome: whole, rules } = judgeFamily({
+      family: 'analysis',
+      settings,
+      evidence: { deliveries: [{ ...good, tests: { passed: 9, cases: [{ name: 'renamed' }] } }], base },
+    });
+    expect(whole).toBe('pass');
+    const reasons = rules.flatMap((rule) => rule.reasons);
+    expect(reasons.find(({ key }) => key === 'tests-gone')?.values).toEqual({ count: 1, names: ['case 10'] });
+  });
+
+  test('does not pass off a failed test as another report’s success', () => {
+    const red = { ...good, tests: { passed: 9, cases: [{ name: 'case 10', outcome: 'failed' as const }] } };
+    const { outcome: whole, why } = judgeFamily({
+      family: 'analysis',
+      settings,
+      evidence: { deliveries: [red, { ...good, name: 'again' }], base },
+    });
+    expect([whole, ...why]).toEqual(expect.arrayContaining(['fail', 'tests-failed']));
+  });
+});
