@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 import { z } from 'zod';
 
 import { updateRef } from '../github/act/update-ref.ts';
@@ -14,17 +16,25 @@ export interface Subject {
   readonly number: number;
 }
 
+const A_SECOND = 1_100;
+const DIGEST = /(finding:[0-9a-f]{12})[0-9a-f]{52}/g;
+
 type Files = Readonly<Record<string, string>>;
 
 const message = z.object({ message: z.string() });
 
-/** `git push` of one commit, which creates the branch when there is none. */
-export function push({ world }: Stage, login: string, { repository: name, branch }: Subject, files: Files): string {
+/** `git push` of one commit, which creates the branch when there is none; `merging` another branch makes it a merge. */
+export function push(
+  { world }: Stage,
+  login: string,
+  { repository: name, branch }: Subject,
+  { files, merging }: { readonly files: Files; readonly merging?: string },
+): string {
   const repository = world.repository(name);
   const account = world.account(login);
   const parent = found(branchSha(repository, branch) ?? branchSha(repository, repository.defaultBranch));
   const commit = writeCommit(world, repository, account, {
-    parents: [parent],
+    parents: merging === undefined ? [parent] : [parent, found(branchSha(repository, merging))],
     files,
     message: Object.keys(files).join(', '),
   });
@@ -57,6 +67,13 @@ export async function review(stage: Stage, login: string, subject: Subject, even
   return told('review', await ask(stage, login, { method: 'POST', path, body: { event } }));
 }
 
+/** Writes a comment, a second after what it speaks of: GitHub's times are whole seconds. */
+export async function comment(stage: Stage, login: string, subject: Subject, body: string): Promise<string> {
+  await wait(A_SECOND);
+  const path = `/repos/${subject.repository}/issues/${String(subject.number)}/comments`;
+  return told('comment', await ask(stage, login, { method: 'POST', path, body: { body } }));
+}
+
 export async function merge(stage: Stage, login: string, subject: Subject): Promise<string> {
   const path = `/repos/${subject.repository}/pulls/${String(subject.number)}/merge`;
   return told('merge', await ask(stage, login, { method: 'PUT', path, body: {} }));
@@ -68,11 +85,26 @@ export async function check(stage: Stage, subject: Subject): Promise<string> {
   return `Garde-fou: ${run?.conclusion ?? run?.status ?? 'none'} — ${run?.title ?? ''}`;
 }
 
-/** The line of the check's page that speaks of something. */
+/** The line of the check's page that speaks of something, with long digests cut short. */
 export async function pageLine(stage: Stage, subject: Subject, about: RegExp): Promise<string> {
+  const line = await lineAbout(stage, subject, about);
+  return `page: ${line?.replaceAll(DIGEST, '$1…') ?? `nothing about ${String(about)}`}`;
+}
+
+/** The name that a waiver gives to the finding of such a line. */
+export async function findingIn(stage: Stage, subject: Subject, about: RegExp): Promise<string> {
+  return /finding:[0-9a-f]{64}/.exec((await lineAbout(stage, subject, about)) ?? '')?.[0] ?? 'nothing';
+}
+
+/** The commit that a command has to name. */
+export function headOf({ world }: Stage, { repository, number }: Subject): string {
+  return found(world.repository(repository).pulls.get(number)).headSha.slice(0, 12);
+}
+
+async function lineAbout(stage: Stage, subject: Subject, about: RegExp): Promise<string | undefined> {
   const run = await gate(stage, subject);
   const lines = `${run?.summary ?? ''}\n${run?.text ?? ''}`.split('\n');
-  return `page: ${lines.find((line) => about.test(line))?.trim() ?? `nothing about ${String(about)}`}`;
+  return lines.find((line) => about.test(line))?.trim();
 }
 
 async function gate(stage: Stage, { repository: name, number }: Subject) {

@@ -30,7 +30,7 @@ export const gate: Story = {
       who: 'supplier',
       does: 'opens',
       play: async (stage, cast) => [
-        push(stage, cast.people.supplier, subjectIn(cast), code(5)),
+        push(stage, cast.people.supplier, subjectIn(cast), { files: code(5) }),
         await openPull(stage, cast.people.supplier, subjectIn(cast), 'feat: BTQ-12 delivery costs'),
         await check(stage, subjectIn(cast)),
       ],
@@ -46,7 +46,9 @@ export const gate: Story = {
       who: 'supplier',
       does: 'weakens',
       play: async (stage, cast) => [
-        push(stage, cast.people.supplier, subjectIn(cast), { '.github/garde-fou.yml': loose, 'policy.yml': loose }),
+        push(stage, cast.people.supplier, subjectIn(cast), {
+          files: { '.github/garde-fou.yml': loose, 'policy.yml': loose },
+        }),
         await check(stage, subjectIn(cast)),
         await merge(stage, cast.people.supplier, subjectIn(cast)),
       ],
@@ -68,7 +70,7 @@ export const gate: Story = {
       who: 'supplier',
       does: 'pushesAgain',
       play: async (stage, cast) => [
-        push(stage, cast.people.supplier, subjectIn(cast), code(50)),
+        push(stage, cast.people.supplier, subjectIn(cast), { files: code(50) }),
         await check(stage, subjectIn(cast)),
         await merge(stage, cast.people.supplier, subjectIn(cast)),
       ],

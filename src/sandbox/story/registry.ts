@@ -1,1 +1,2 @@
 export { gate } from './gate.ts';
+export { secrets } from './secrets.ts';
