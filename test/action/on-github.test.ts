@@ -1,6 +1,4 @@
 import { createHash, createPublicKey, type JsonWebKey, verify } from 'node:crypto';
-import { cpSync, globSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -9,6 +7,7 @@ import { readManifest } from '../../src/engine/evidence/manifest/read-manifest.t
 import { type FakeGitHub, startFakeGitHub } from '../../src/sandbox/github/start-fake-github.ts';
 import type { WorkflowJob } from '../../src/sandbox/github/world/checks.ts';
 import type { PullRequest } from '../../src/sandbox/github/world/repositories.ts';
+import { measureAndCollect, type Place, step, upload } from './on-github.ts';
 import { junit, lcov } from './reports.ts';
 import { type Machine, type Ran, machine, runAction } from './runner.ts';
 
@@ -36,44 +35,6 @@ function startedJobs(on: PullRequest): { readonly measure: WorkflowJob; readonly
   return { measure: job('unit / measure', false), collect: job('unit / collect', true) };
 }
 
-/** One step of a job, with what the runner tells it about job, run and pull request. */
-function step(on: Machine, job: WorkflowJob, given: Record<string, string>, change = pull): Promise<Ran> {
-  const { run } = job;
-  const repository = github.world.repository('acme/shop');
-  const isFork = change.headRepository !== repository;
-  const request = job.idToken && !isFork ? github.as('vera').work.idTokenRequest(job) : undefined;
-  return runAction(on, {
-    with: given,
-    event: {
-      repository: { id: repository.id },
-      pull_request: {
-        head: { sha: change.headSha, repo: { id: change.headRepository?.id } },
-        base: { sha: change.baseSha, ref: change.baseRef, repo: { id: repository.id } },
-      },
-    },
-    env: {
-      GITHUB_RUN_ID: String(run.id),
-      GITHUB_RUN_ATTEMPT: String(run.attempt),
-      GITHUB_SHA: run.checkedOut.sha,
-      GITHUB_EVENT_NAME: run.event,
-      GITHUB_REPOSITORY: 'acme/shop',
-      GITHUB_REPOSITORY_ID: String(repository.id),
-      GITHUB_JOB: job.checkRun.name.replace('unit / ', ''),
-      ...(request === undefined
-        ? {}
-        : { ACTIONS_ID_TOKEN_REQUEST_URL: request.url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: request.token }),
-    },
-  });
-}
-
-/** `actions/upload-artifact` with the Action's outputs. */
-function upload(job: WorkflowJob, { outputs }: Ran): number {
-  const folder = outputs['path'] ?? '';
-  const names = globSync('**', { cwd: folder }).filter((name) => statSync(join(folder, name)).isFile());
-  const files = Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name))]));
-  return github.as('vera').work.upload('acme/shop', job, { name: outputs['artifact-name'] ?? '', files }).id;
-}
-
 /** The files of an artifact, as the App fetches them. */
 async function download(id: number): Promise<Record<string, Uint8Array>> {
   const headers = { authorization: 'token user:vera' };
@@ -85,29 +46,26 @@ async function download(id: number): Promise<Record<string, Uint8Array>> {
   return unzipSync(new Uint8Array(bytes));
 }
 
-function measuredMachine(): Machine {
-  const on = machine();
-  on.write('coverage/lcov.info', lcov);
-  on.write('junit.xml', junit);
-  return on;
-}
+const reports = { 'coverage/lcov.info': lcov, 'junit.xml': junit };
 
-/** Both jobs one after the other, with the artifact between them. */
-async function measureAndCollect(
+/** Both jobs on a pull request, and what the second uploads. */
+async function delivered(
   change = pull,
 ): Promise<{ readonly collect: WorkflowJob; readonly ran: Ran; readonly id: number }> {
-  const { measure, collect } = startedJobs(change);
-  const found = await step(measuredMachine(), measure, { mode: 'find', name: 'unit', commit: change.headSha }, change);
-  upload(measure, found);
+  const place = at(change);
+  const jobs = startedJobs(change);
+  const ran = await measureAndCollect(place, jobs, reports);
+  return { collect: jobs.collect, ran, id: upload(place, jobs.collect, ran) };
+}
+
+function at(change = pull): Place {
+  return { hands: github.as('vera'), repository: 'acme/shop', change };
+}
+
+function measuredMachine(): Machine {
   const on = machine();
-  cpSync(found.outputs['path'] ?? '', join(on.temporary, 'handed-over'), { recursive: true });
-  const given = {
-    name: 'unit',
-    'handed-over': join(on.temporary, 'handed-over'),
-    digest: found.outputs['digest'] ?? '',
-  };
-  const ran = await step(on, collect, given, change);
-  return { collect, ran, id: upload(collect, ran) };
+  for (const [path, text] of Object.entries(reports)) on.write(path, text);
+  return on;
 }
 
 function manifestOf(files: Record<string, Uint8Array>) {
@@ -117,10 +75,10 @@ function manifestOf(files: Record<string, Uint8Array>) {
 }
 
 test('what arrives is signed by GitHub for exactly these bytes, this run and this workflow', async () => {
-  const { collect, ran, id } = await measureAndCollect();
+  const { collect, ran, id } = await delivered();
   expect([ran.code, ran.outputs['artifact-name']]).toEqual([0, 'garde-fou-evidence-unit-1']);
   const files = await download(id);
-  const { run, measuredSha, reports } = manifestOf(files);
+  const { run, measuredSha, reports: listed } = manifestOf(files);
   const repositoryId = github.world.repository('acme/shop').id;
   expect(run).toMatchObject({
     id: collect.run.id,
@@ -130,7 +88,7 @@ test('what arrives is signed by GitHub for exactly these bytes, this run and thi
     repositoryId,
   });
   expect([run.headSha, measuredSha]).toEqual([pull.headSha, pull.headSha]);
-  for (const { path, sha256 } of reports) expect(digestOf(files[path])).toBe(sha256);
+  for (const { path, sha256 } of listed) expect(digestOf(files[path])).toBe(sha256);
   const token = new TextDecoder().decode(files['garde-fou-token.jwt']);
   const [head = '', body = '', signature = ''] = token.split('.');
   const keys = (await (await fetch(`${github.url}/_services/token/.well-known/jwks`)).json()) as { keys: JsonWebKey[] };
@@ -151,7 +109,7 @@ test('what arrives is signed by GitHub for exactly these bytes, this run and thi
 
 test('a further attempt has an artifact of its own beside the first', async () => {
   const { work } = github.as('vera');
-  const { collect } = await measureAndCollect();
+  const { collect } = await delivered();
   work.rerun('acme/shop', collect.run);
   const again = work.addJob('acme/shop', collect.run, {
     name: 'collect',
@@ -159,9 +117,9 @@ test('a further attempt has an artifact of its own beside the first', async () =
     uses: EVIDENCE,
     idToken: true,
   });
-  const ran = await step(measuredMachine(), again, { name: 'unit' });
+  const ran = await step(at(), again, measuredMachine(), { name: 'unit' });
   expect(ran.outputs['artifact-name']).toBe('garde-fou-evidence-unit-2');
-  expect(manifestOf(await download(upload(again, ran))).run.attempt).toBe(2);
+  expect(manifestOf(await download(upload(at(), again, ran))).run.attempt).toBe(2);
 });
 
 test('a fork’s pull request arrives unsigned', async () => {
@@ -170,7 +128,7 @@ test('a fork’s pull request arrives unsigned', async () => {
   const fork = github.as('fred').desk.fork('acme/shop');
   github.as('fred').push(fork, { branch: 'g', files: { a: 'three\n' } });
   const theirs = github.as('fred').openPull('acme/shop', { head: 'fred:g', title: 'Three' });
-  const { ran, id } = await measureAndCollect(theirs);
+  const { ran, id } = await delivered(theirs);
   expect([ran.code, ran.outputs['trust-hint']]).toEqual([0, 'base-workflow']);
   expect(ran.summary).toContain('comes from a fork');
   expect(Object.keys(await download(id)).toSorted()).toEqual([

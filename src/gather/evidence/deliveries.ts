@@ -79,8 +79,8 @@ function deliveryOf({ id, found, run, trust, doubts, tested }: JudgedArtifact, r
   };
 }
 
-/** Artifacts that were read lately: a pull request is judged again with each label, its reports stay. */
-const recent = new Map<string, ReadDelivery>();
+/** Artifacts that were read lately, for each App in this process: a pull request is judged again with each label, its reports stay. */
+const recentOf = new WeakMap<Tools['store'], Map<string, ReadDelivery>>();
 const MOST_RECENT = 12;
 const LARGEST_RECENT = 2_000_000;
 
@@ -91,6 +91,8 @@ export async function readKept(
   artifactId: number,
 ): Promise<ReadDelivery | null> {
   const key = `${repository.id}/${artifactId}`;
+  const recent = recentOf.get(tools.store) ?? new Map<string, ReadDelivery>();
+  recentOf.set(tools.store, recent);
   const known = recent.get(key);
   if (known !== undefined) return known;
   const bytes = await bytesOf(tools, repository, artifactId);
