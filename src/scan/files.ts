@@ -6,7 +6,7 @@ import { isStoredElsewhere } from '../search/search-content.ts';
 import { LARGEST_FILE, type Source } from './source.ts';
 
 /** Files read in one scan: beyond, the scan is incomplete. */
-export const MOST_FILES = 50_000;
+const MOST_FILES = 50_000;
 
 /** Reads a file, or the first part of a large one. */
 const readFile = async (file: string, shown: string): Promise<Source> => {
@@ -28,33 +28,57 @@ const readFile = async (file: string, shown: string): Promise<Source> => {
 
 const isWanted = (entry: Dirent): boolean => entry.name !== '.git' && !entry.isSymbolicLink();
 
-/** Lists regular files under a folder, in order; links are not followed, `.git` is left out, everything else is in. */
-const walk = async function* (folder: string): AsyncGenerator<string> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  for (const entry of entries
-    .filter((each) => isWanted(each))
-    .toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
-    const full = path.join(folder, entry.name);
-    if (entry.isDirectory()) yield* walk(full);
-    else if (entry.isFile()) yield full;
+interface Listed {
+  readonly file: string;
+  /** Its folder, or the folder it is, cannot be listed. */
+  readonly unreadable?: boolean;
+}
+
+const entriesOf = async (folder: string): Promise<readonly Dirent[] | undefined> => {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.filter((each) => isWanted(each)).toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  } catch {
+    return undefined;
   }
 };
 
-const filesAt = async function* (place: string): AsyncGenerator<string> {
-  const found = await stat(place);
-  if (found.isDirectory()) yield* walk(place);
-  else yield place;
+/** Lists regular files under a folder, in order; links are not followed, `.git` is left out, everything else is in. */
+const walk = async function* (folder: string): AsyncGenerator<Listed> {
+  const entries = await entriesOf(folder);
+  if (entries === undefined) yield { file: folder, unreadable: true };
+  for (const entry of entries ?? []) {
+    const full = path.join(folder, entry.name);
+    if (entry.isDirectory()) yield* walk(full);
+    else if (entry.isFile()) yield { file: full };
+  }
 };
 
+const filesAt = async function* (place: string): AsyncGenerator<Listed> {
+  const found = await stat(place);
+  if (found.isDirectory()) yield* walk(place);
+  else yield { file: place };
+};
+
+/** Where files are read, and how many of them at most. */
+export interface Reading {
+  readonly cwd: string;
+  readonly most?: number;
+}
+
 /** Reads files and folders, one file at a time; throws when a place that was asked for does not exist. */
-export const readFiles = async function* (places: readonly string[], cwd: string): AsyncGenerator<Source> {
+export const readFiles = async function* (
+  places: readonly string[],
+  { cwd, most = MOST_FILES }: Reading,
+): AsyncGenerator<Source> {
   let count = 0;
   for (const place of places)
-    for await (const file of filesAt(path.resolve(cwd, place))) {
-      if (++count > MOST_FILES) {
+    for await (const { file, unreadable } of filesAt(path.resolve(cwd, place))) {
+      if (++count > most) {
         yield { path: place, reason: 'too-many-files' };
         return;
       }
-      yield await readFile(file, path.relative(cwd, file) || file);
+      const shown = path.relative(cwd, file) || file;
+      yield unreadable === true ? { path: shown, reason: 'unreadable' } : await readFile(file, shown);
     }
 };

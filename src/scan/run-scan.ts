@@ -61,7 +61,7 @@ const readOwnRules = async (options: ScanOptions, io: ScanIo): Promise<OwnRules 
 
 const collect = (scan: Scan, { since, stdin, paths }: ScanOptions, io: ScanIo): Promise<Collected> => {
   if (since !== undefined) return scanRange(scan, { cwd: io.cwd, since });
-  return scanSources(scan, stdin ? readStandardInput(io.stdin) : readFiles(paths, io.cwd));
+  return scanSources(scan, stdin ? readStandardInput(io.stdin) : readFiles(paths, { cwd: io.cwd }));
 };
 
 const show = (report: ScanReport, options: ScanOptions): string => {

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
+import { getCompileCacheDir } from 'node:module';
 import { Worker } from 'node:worker_threads';
 
 import type { ScanResult } from '../engine/secrets/scanner/finding.ts';
 import type { SearchFailure } from '../search/search-content.ts';
-import type { Behalf, Task } from './task.ts';
+import type { Behalf, Task, ThreadData } from './task.ts';
 
 /** Time that a task may take: a start, and so much more for each megabyte. */
 export interface Budget {
@@ -73,6 +74,7 @@ export class ScanWorker {
 
   #start(): Worker {
     const worker = new Worker(new URL('worker.ts', import.meta.url), {
+      workerData: { compileCache: getCompileCacheDir() } satisfies ThreadData,
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MEGABYTES },
     });
     worker.unref();

@@ -16,3 +16,9 @@ export type Task = Behalf &
     | { readonly does: 'hide'; readonly texts: readonly string[] }
     | { readonly does: 'check' }
   );
+
+/** What a thread is started with. */
+export interface ThreadData {
+  /** Where the process keeps compiled code, if it does. */
+  readonly compileCache: string | undefined;
+}
