@@ -32,6 +32,17 @@ test('the same lines at another place that looks alike are another patch', async
   expect(scene.mayMerge(pull)).toBe(false);
 });
 
+test('the same lines in another file are another patch', async () => {
+  scene = await openScene();
+  const pull = scene.propose({ files: { 'src/cart.ts': block } });
+  scene.as('sophie-petit').approve(pull);
+  await scene.settled();
+  expect(scene.mayMerge(pull)).toBe(true);
+  scene.as('an-karim').push(SHOP, { branch: 'cart', from: 'main', force: true, files: { 'src/admin.ts': block } });
+  await scene.settled();
+  expect(scene.mayMerge(pull)).toBe(false);
+});
+
 test('white space is part of the patch', async () => {
   const pull = await approvedWith(twice, first);
   replaceBy(first.replace('  run(1);', '\trun(1);'));
