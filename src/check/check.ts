@@ -10,6 +10,7 @@ import { checkedOut, targetBranch, tipNamed } from '../platform/git/revisions.ts
 import { textAt } from './file-at.ts';
 import { judgeLocally, type NotChecked, sortRules } from './judge-locally.ts';
 import { localPieces, type Range, rangeOf, readLocalFacts } from './local-facts.ts';
+import { type OnOurWord, onOurWord } from './on-our-word.ts';
 import { type LocalReports, readReports } from './read-reports.ts';
 
 /** A policy's bytes with the path that its problems name. */
@@ -93,13 +94,14 @@ async function judged(
   const reports = request.evidence.length === 0 ? null : await readReports(request.evidence, request.cwd);
   const local = sortRules(rules, policy, localPieces(reports));
   const facts = await readLocalFacts({ ...repository, name }, range, { now, reports, wanted: local.wanted });
-  const { verdict, notChecked } = judgeLocally(facts, policy, local);
+  const taken = reports === null ? { policy, lowered: false } : onOurWord(policy);
+  const { verdict, notChecked } = judgeLocally(facts, taken.policy, local);
   return {
     judgement: { kind: 'judged', verdict, number: 0, preview: true, others: [] },
     language: policy.language,
     timezone: policy.timezone,
     notChecked,
-    notes: [...notesOf({ range, name, organization, baseline }), ...reportNotes(reports)],
+    notes: [...notesOf({ range, name, organization, baseline }), ...reportNotes(reports), ...loweredNote(taken)],
   };
 }
 
@@ -118,6 +120,10 @@ function notesOf({ range, name, organization, baseline }: Layers & { readonly ra
     notes.push({ key: 'baseline-not-read', values: { baseline: `${owner}/${repository}@${commit}` } });
   }
   return notes;
+}
+
+function loweredNote({ lowered }: OnOurWord): readonly Reason[] {
+  return lowered ? [{ key: 'origin-not-asked', values: {} }] : [];
 }
 
 function reportNotes(reports: LocalReports | null): readonly Reason[] {

@@ -82,7 +82,7 @@ export async function coverageHere({ reports }: LocalReports, measured: Measured
     deliveries: delivery === null ? [] : [delivery],
     changes: changed,
     unread,
-    sources: await sourcesOf(tree, new Set(delivery?.files.map(({ path }) => path))),
+    sources: await sourcesOf(tree, measuredIn(delivery)),
     base: null,
     best: [],
   };
@@ -130,12 +130,18 @@ async function linesOfChange(tree: LocalTree, { path, before }: ChangedPath): Pr
   return text === null || (old === null && before !== null) ? null : changedLines(path, old, text);
 }
 
-/** Source files of the tree; those that no report names with their lines of code, which count as uncovered. */
-async function sourcesOf(tree: LocalTree, named: ReadonlySet<string>): Promise<ReadonlyMap<string, number | null>> {
+/** Files with a measured line: a report may name one without telling any. */
+function measuredIn(delivery: DeliveredCoverage | null): ReadonlySet<string> {
+  const measured = delivery?.files.filter(({ lines }) => lines.numbers.length > 0) ?? [];
+  return new Set(measured.map(({ path }) => path));
+}
+
+/** Source files of the tree; those that no report measures with their lines of code, which count as uncovered. */
+async function sourcesOf(tree: LocalTree, measured: ReadonlySet<string>): Promise<ReadonlyMap<string, number | null>> {
   const sources = new Map<string, number | null>();
   for (const path of tree.paths) {
     if (languageOf(path) === undefined) continue;
-    const text = named.has(path) ? null : await tree.textOf(path);
+    const text = measured.has(path) ? null : await tree.textOf(path);
     sources.set(path, text === null ? null : coverableLines(path, text).length);
   }
   return sources;
