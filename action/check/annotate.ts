@@ -12,8 +12,10 @@ const levels = { failure: core.error, warning: core.warning, notice: core.notice
 
 /** Marks the ten worst places in the files of the pull request. */
 export function annotate(judgement: Judgement, reader: Reader): void {
-  for (const { path, startLine, level, title, message } of worstOf(checkRun.render(judgement, reader).annotations))
-    levels[level](message, { file: path, startLine, title });
+  for (const { path, startLine, endLine, level, title, message } of worstOf(
+    checkRun.render(judgement, reader).annotations,
+  ))
+    levels[level](message, { file: path, startLine, endLine, title });
 }
 
 /** What holds the gate before what only warns, each in the order of the page. */

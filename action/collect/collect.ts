@@ -44,14 +44,14 @@ export async function collect(): Promise<number> {
     createdAt: new Date().toISOString(),
   };
   const digest = writeDigested(join(output, MANIFEST_FILE), manifest);
-  const { token, reason } = await requestToken(digest);
+  const { token, trust } = await requestToken(digest);
   if (token !== null) writeFileSync(join(output, TOKEN_FILE), token, { flag: 'wx' });
-  await announce({ name, reports, leftOut, mayBeNone, trust: reason ?? 'signed' });
+  await announce({ name, reports, leftOut, mayBeNone, trust });
   core.setOutput('path', output);
   core.setOutput('artifact-name', artifactNameOf(name, run.attempt));
   core.setOutput('count', reports.length);
   core.setOutput('digest', digest);
-  core.setOutput('trust-hint', token === null ? 'base-workflow' : 'signed-workflow');
+  core.setOutput('trust-hint', trust === 'signed' ? 'signed-workflow' : 'base-workflow');
   return exitCodes.fine;
 }
 

@@ -15,7 +15,7 @@ export interface Announced {
   readonly leftOut: readonly LeftOut[];
   readonly mayBeNone: boolean;
   /** Whether the evidence is signed or why it is not; `null`: this step signs nothing. */
-  readonly trust: 'signed' | Tokenless | null;
+  readonly trust: 'signed' | 'own' | Tokenless | null;
 }
 
 /** The job summary: what was found, by format, how far it can be trusted, and what was left out. */

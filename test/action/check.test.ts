@@ -15,6 +15,14 @@ policies:
     title: { matches: "^feat" }
 `;
 
+const COVERAGE = `version: 1
+policies:
+  coverage:
+    perimeter: ["src/**"]
+    patch: { minimum: 80% }
+    evidence: { trust: unverified }
+`;
+
 let repository: GitRepository;
 
 beforeEach(() => {
@@ -80,6 +88,22 @@ describe('checking without a server', () => {
     repository.write('coverage/coverage-summary.json', '{}');
     const { summary } = await check();
     expect(summary).toContain('1 report was taken in from this machine: nobody vouches for it.');
+  });
+
+  test('marks the lines that no test runs, at most ten places, and no path acts in the log', async () => {
+    const path = 'src/cart::error,title=x.ts';
+    repository.write('.gitignore', 'coverage\n');
+    repository.write(path, Array.from({ length: 24 }, (_, line) => `f(${line});\n`).join(''));
+    repository.commit();
+    const hits = Array.from({ length: 24 }, (_, line) => `DA:${line + 1},${line % 2}\n`).join('');
+    repository.write('coverage/lcov.info', `SF:${path}\n${hits}end_of_record\n`);
+    const { code, log, outputs } = await check({}, COVERAGE);
+    expect([code, outputs]).toEqual([1, { outcome: 'fail' }]);
+    const marks = log.split('\n').filter((line) => line.startsWith('::'));
+    expect(marks).toHaveLength(10);
+    expect(marks[0]).toBe(
+      '::error title=Test coverage,file=src/cart%3A%3Aerror%2Ctitle=x.ts,line=1,endLine=1::No test runs this line.',
+    );
   });
 
   test('speaks French', async () => {

@@ -122,6 +122,15 @@ test('a further attempt has an artifact of its own beside the first', async () =
   expect(manifestOf(await download(upload(at(), again, ran))).run.attempt).toBe(2);
 });
 
+test('a workflow of the repository itself signs for nobody else', async () => {
+  const { work } = github.as('vera');
+  const run = work.runWorkflow(pull, { path: '.github/workflows/ci.yml', complete: false });
+  const own = work.addJob('acme/shop', run, { name: 'test', conclusion: null, idToken: true });
+  const { code, outputs, summary } = await step(at(), own, measuredMachine(), { name: 'unit' });
+  expect([code, outputs['trust-hint']]).toEqual([0, 'base-workflow']);
+  expect(summary).toContain('Signed by a workflow of the repository itself, which its author can change.');
+});
+
 test('a fork’s pull request arrives unsigned', async () => {
   github.build.user('fred');
   github.as('clara').desk.invite('acme/shop', 'fred', 'read');
