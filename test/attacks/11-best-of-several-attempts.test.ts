@@ -70,7 +70,7 @@ test.each(['workflow_dispatch', 'schedule', 'issue_comment', 'push', 'pull_reque
     const pull = await proposed();
     measure(supplier(), pull, { event, reports: rich });
     expect(await conclusionOf(pull)).not.toBe('success');
-    expect(scene.page(pull)).toContain(`comes from a run for “${'`'}${event}${'`'}”`);
+    expect(scene.page(pull)).toContain(`comes from a run for “\`${event}\`”`);
   },
 );
 

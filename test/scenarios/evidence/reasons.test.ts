@@ -90,8 +90,8 @@ test('an archive that the collector did not make', async () => {
 });
 
 test('a manifest that cannot be read', async () => {
-  const tampered = (): Record<string, string> => ({ 'garde-fou-manifest.json': '{"version":1}' });
-  expect(await told({ tampered })).toContain('manifest of `garde-fou-evidence-unit-1` cannot be read');
+  const archive = zipSync({ 'garde-fou-manifest.json': new TextEncoder().encode('{"version":1}') });
+  expect(await told({ archive })).toContain('manifest of `garde-fou-evidence-unit-1` cannot be read');
 });
 
 test('another commit', async () => {
