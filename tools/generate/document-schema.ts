@@ -37,14 +37,16 @@ function requiredIn(fields: FieldsByKey): readonly string[] {
 
 /** Several lists may hold the same mappings: one definition for all of them. */
 function oneOf({ common, byType }: Variants, path: readonly string[], definitions: Map<string, Json>): Json {
-  const forms = Object.entries(byType).map(([type, { words, fields }]) => {
-    const own = mapping({ ...common, ...fields }, path, definitions);
-    const properties = { type: { const: type }, ...(own['properties'] as Json) };
-    const required = ['type', ...requiredIn({ ...common, ...fields })];
-    return { ...own, description: `${words.en}\n\n${words.fr}`, properties, required };
-  });
   const name = path.slice(-2).join('.');
-  definitions.set(name, { oneOf: forms });
+  if (!definitions.has(name)) {
+    const forms = Object.entries(byType).map(([type, { words, fields }]) => {
+      const own = mapping({ ...common, ...fields }, [name, type], definitions);
+      const properties = { type: { const: type }, ...(own['properties'] as Json) };
+      const required = ['type', ...requiredIn({ ...common, ...fields })];
+      return { ...own, description: `${words.en}\n\n${words.fr}`, properties, required };
+    });
+    definitions.set(name, { oneOf: forms });
+  }
   return { $ref: `#/$defs/${name}` };
 }
 
