@@ -12,6 +12,8 @@ export interface Allowance {
 export interface Unpacked {
   readonly pieces: readonly Piece[];
   readonly unread: readonly Unread[];
+  /** It follows something else, which is to be searched as well. */
+  readonly follows?: boolean;
 }
 
 /** Compressed bytes are fed in portions, so that a bomb is noticed after at most a thousand times this much. */
@@ -116,13 +118,18 @@ const unzip = (bytes: Uint8Array, end: number, allowance: Allowance): Unpacked =
 /** The central directory ends where the end record begins, whatever stands before the archive. */
 const directoryOf = (bytes: Uint8Array, end: number): number => end - u32(bytes, end + 12);
 
-/** A zip file begins with an entry, or ends with a directory: a script or a program may stand before it. */
-const unzipAny = (bytes: Uint8Array, allowance: Allowance): Unpacked | undefined => {
-  const begins = startsWith(bytes, 0x50, 0x4b, 3, 4);
-  if (!begins && bytes.indexOf(0, Math.max(0, bytes.length - LONGEST_COMMENT)) < 0) return undefined;
+/** A zip file begins with an entry. */
+const unzipPlain = (bytes: Uint8Array, allowance: Allowance): Unpacked => {
   const end = endRecord(bytes);
-  if (end >= 0 && (begins || u32(bytes, directoryOf(bytes, end)) === CENTRAL)) return unzip(bytes, end, allowance);
-  return begins ? { pieces: [], unread: ['damaged-archive'] } : undefined;
+  return end < 0 ? { pieces: [], unread: ['damaged-archive'] } : unzip(bytes, end, allowance);
+};
+
+/** A script or a program may stand before a zip file, which still ends with its directory. */
+const unzipAfter = (bytes: Uint8Array, allowance: Allowance): Unpacked | undefined => {
+  if (bytes.indexOf(0, Math.max(0, bytes.length - LONGEST_COMMENT)) < 0) return undefined;
+  const end = endRecord(bytes);
+  if (end < 0 || u32(bytes, directoryOf(bytes, end)) !== CENTRAL) return undefined;
+  return { ...unzip(bytes, end, allowance), follows: true };
 };
 
 const BLOCK = 512;
@@ -186,9 +193,8 @@ const isUnsupported = (bytes: Uint8Array): boolean =>
 
 /** Unpacks an archive within an allowance; nothing when the bytes are none. */
 export const unpack = (bytes: Uint8Array, allowance: Allowance): Unpacked | undefined => {
-  const unzipped = unzipAny(bytes, allowance);
-  if (unzipped !== undefined) return unzipped;
+  if (startsWith(bytes, 0x50, 0x4b, 3, 4)) return unzipPlain(bytes, allowance);
   if (startsWith(bytes, 0x1f, 0x8b, 8)) return gunzip(bytes, allowance);
   if (isTar(bytes)) return untar(bytes, allowance);
-  return isUnsupported(bytes) ? { pieces: [], unread: ['unsupported-archive'] } : undefined;
+  return isUnsupported(bytes) ? { pieces: [], unread: ['unsupported-archive'] } : unzipAfter(bytes, allowance);
 };

@@ -89,11 +89,12 @@ interface Run {
   readonly hex: boolean;
 }
 
-/** Reads the run that begins at `start`, over wrapped lines. */
+/** Reads the run that begins at `start`, over wrapped lines; of hexadecimal lines, those before a line of something else. */
 const readRun = (bytes: Uint8Array, start: number): Run => {
   let common = BASE64 | HEX;
   let at = start;
   let lineStart = start;
+  let hexEnd = start;
   for (;;) {
     const kind = classes[bytes[at] ?? 0] ?? 0;
     if (at < bytes.length && kind !== 0) {
@@ -101,8 +102,9 @@ const readRun = (bytes: Uint8Array, start: number): Run => {
       at++;
       continue;
     }
+    if ((common & HEX) !== 0) hexEnd = at;
     const next = at < bytes.length ? nextLine(bytes, lineStart, at) : at;
-    if (next === at) return { start, end: at, hex: (common & HEX) !== 0 };
+    if (next === at) return hexEnd > start ? { start, end: hexEnd, hex: true } : { start, end: at, hex: false };
     lineStart = next;
     at = next;
   }

@@ -9,6 +9,8 @@ export interface Piece {
   readonly bytes: Uint8Array;
   /** Tells for an offset in it where that stands in the bytes around it; absent when it has lines of its own. */
   readonly origin?: Origin;
+  /** It is all of the bytes around it, written otherwise: their lines are its own. */
+  readonly whole?: boolean;
   /** Bytes at its beginning that stand as they are in the bytes around it. */
   readonly lead?: number;
 }

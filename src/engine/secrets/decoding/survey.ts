@@ -3,6 +3,7 @@ import { joinedAt } from './joined-strings.ts';
 const PLUS = 43;
 const DOT = 46;
 const BACKSLASH = 92;
+const DOLLAR = 36;
 const PERCENT = 37;
 const AMPERSAND = 38;
 const TILDE = 126;
@@ -13,6 +14,8 @@ const CLOSE_PARENTHESIS = 41;
 export interface Survey {
   /** Quotes after which a join of strings may begin. */
   readonly quotes: readonly number[];
+  /** Places in a template where a literal may stand. */
+  readonly templates: readonly number[];
   /** Marks after which an escape may stand. */
   readonly escapes: readonly number[];
   /** Some bytes may begin a character without width. */
@@ -25,8 +28,9 @@ export interface Survey {
 const follows = new Uint8Array(256);
 const is = new Uint8Array(256);
 const QUOTE = 1;
-const UNUSUAL = 16;
-const ZERO = 32;
+const TEMPLATE = 16;
+const UNUSUAL = 32;
+const ZERO = 64;
 
 const mark = (bit: number, marks: readonly number[], followers: string): void => {
   for (const byte of marks) is[byte] = bit;
@@ -40,6 +44,7 @@ mark(
 mark(2, [BACKSLASH], 'uxUX0123');
 mark(4, [PERCENT], 'u0123456789abcdefABCDEF');
 mark(8, [AMPERSAND], '#');
+mark(TEMPLATE, [DOLLAR], '{');
 mark(UNUSUAL, [0xc2, 0xcd, 0xe1, 0xe2, 0xef, 0xf3], '');
 mark(ZERO, [0], '');
 
@@ -56,14 +61,16 @@ const nextMark = (bytes: Uint8Array, from: number): number => {
 export const survey = (bytes: Uint8Array): Survey => {
   const quotes: number[] = [];
   const escapes: number[] = [];
+  const templates: number[] = [];
   let unusual = false;
   let zeros = false;
   for (let at = nextMark(bytes, 0); at < bytes.length; at = nextMark(bytes, at + 1)) {
     const kind = is[bytes[at] ?? 0] ?? 0;
     if (kind === UNUSUAL) unusual = true;
     else if (kind === ZERO) zeros = true;
+    else if (kind === TEMPLATE) templates.push(at);
     else if (kind !== QUOTE) escapes.push(at);
     else if (joinedAt(bytes, at) >= 0) quotes.push(at);
   }
-  return { quotes, escapes, unusual, zeros };
+  return { quotes, templates, escapes, unusual, zeros };
 };

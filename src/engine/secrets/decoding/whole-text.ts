@@ -32,7 +32,7 @@ export const fromUtf16 = (bytes: Uint8Array): Piece | undefined => {
   const [low, high] = order === 'little' ? [0, 1] : [1, 0];
   for (let at = 0; at < out.length; at++)
     out[at] = bytes[skip + 2 * at + high] === 0 ? (bytes[skip + 2 * at + low] ?? 0) : 63;
-  return { layer: 'utf-16', bytes: out, origin: (offset) => skip + 2 * offset };
+  return { layer: 'utf-16', bytes: out, origin: (offset) => skip + 2 * offset, whole: true };
 };
 
 /** Characters without width of three UTF-8 bytes: U+180E, U+200B to U+200F, U+202A to U+202E, U+2060 to U+206F, U+FE00 to U+FE0F, U+FEFF. */

@@ -1,9 +1,10 @@
-import { type Allowance, unpack } from '../decoding/archive.ts';
+import { type Allowance, unpack, type Unpacked } from '../decoding/archive.ts';
 import { encodedRuns } from '../decoding/encoded-runs.ts';
 import { escapedStretches } from '../decoding/escapes.ts';
 import { joinedStrings } from '../decoding/joined-strings.ts';
 import type { Layer, Piece, Unread } from '../decoding/piece.ts';
 import { survey } from '../decoding/survey.ts';
+import { templateStrings } from '../decoding/template-strings.ts';
 import { fromUtf16, wideStretches, withoutInvisible } from '../decoding/whole-text.ts';
 import type { Matcher } from '../matcher/compile.ts';
 import { type Effort, searchBytes } from '../matcher/search.ts';
@@ -60,6 +61,9 @@ interface Text {
   readonly lead: number;
 }
 
+const fingerprintOf = ({ candidate, value }: Judged, mac: Mac): string =>
+  mac(`${candidate.format.vendor}\n${normalise(value)}`);
+
 const findingOf = (judged: Judged, text: Text, mac: Mac): Finding => {
   const { candidate, value, demoted, certain } = judged;
   const { format, start, end } = candidate;
@@ -72,7 +76,7 @@ const findingOf = (judged: Judged, text: Text, mac: Mac): Finding => {
     line,
     column,
     endLine: line + (text.layers.length === 0 ? countLines(text.bytes, start, end) : 0),
-    fingerprint: mac(`${format.vendor}\n${normalise(value)}`),
+    fingerprint: fingerprintOf(judged, mac),
     redacted: redact(value, (candidate.body ?? start) - start),
     layers: text.layers,
     certain,
@@ -113,23 +117,25 @@ const searchText = (scan: Scan, text: Text, keep: (judged: Judged, text: Text) =
 };
 
 const enter = (text: Text, piece: Piece): Text => {
-  const { origin, bytes, layer, lead = 0 } = piece;
+  const { origin, bytes, layer, lead = 0, whole = false } = piece;
   const layers = [...text.layers, layer];
-  const own = origin === undefined || (layer === 'utf-16' && text.own);
+  const own = origin === undefined || (whole && text.own);
   if (own) return { bytes, layers, own, lead, place: positionsIn(bytes) };
   return { bytes, layers, own, lead, place: (offset) => text.place(origin(offset)) };
 };
 
 /** What may be hidden in a text, found one after the other so that little is held at once. */
 function* piecesOf(text: Text): Generator<Piece> {
-  const { quotes, escapes, unusual, zeros } = survey(text.bytes);
+  const { quotes, templates, escapes, unusual, zeros } = survey(text.bytes);
   const inside = text.layers.at(-1);
   const visible = unusual ? withoutInvisible(text.bytes) : undefined;
   if (visible !== undefined) yield visible;
   if (zeros) yield* wideStretches(text.bytes);
   yield* encodedRuns(text.bytes);
   yield* escapedStretches(text.bytes, escapes, text.lead);
-  if (inside !== 'joined' && inside !== 'zero-width') yield* joinedStrings(text.bytes, quotes);
+  if (inside === 'joined' || inside === 'zero-width') return;
+  yield* joinedStrings(text.bytes, quotes);
+  yield* templateStrings(text.bytes, templates);
 }
 
 const openPieces = (scan: Scan, text: Text, pieces: Iterable<Piece>): void => {
@@ -148,17 +154,25 @@ const openPieces = (scan: Scan, text: Text, pieces: Iterable<Piece>): void => {
   }
 };
 
-/** Between the entries of an archive stand names and comments: there only what has a form of its own is looked for. */
-const hasForm = ({ candidate, demoted }: Judged): boolean => candidate.bond === 'form' && demoted === undefined;
+/** Between the entries of an archive stand names and comments: there only what has a form of its own counts, and no entry showed. */
+const betweenEntries = (scan: Scan): ((judged: Judged) => boolean) => {
+  const shown = new Set(scan.findings.map(({ fingerprint }) => fingerprint));
+  return (judged) =>
+    judged.candidate.bond === 'form' &&
+    judged.demoted === undefined &&
+    !shown.has(fingerprintOf(judged, scan.scanner.mac));
+};
+
+const scanArchive = (scan: Scan, text: Text, { pieces, unread, follows }: Unpacked): void => {
+  for (const reason of unread) scan.unread.add(reason);
+  openPieces(scan, text, pieces);
+  if (follows !== true) searchText(scan, text, betweenEntries(scan));
+};
 
 const scanText = (scan: Scan, text: Text): void => {
   const unpacked = unpack(text.bytes, scan.allowance);
-  if (unpacked !== undefined) {
-    for (const reason of unpacked.unread) scan.unread.add(reason);
-    searchText(scan, text, hasForm);
-    openPieces(scan, text, unpacked.pieces);
-    return;
-  }
+  if (unpacked !== undefined) scanArchive(scan, text, unpacked);
+  if (unpacked !== undefined && unpacked.follows !== true) return;
   const wide = fromUtf16(text.bytes);
   if (wide !== undefined) {
     openPieces(scan, text, [wide]);
