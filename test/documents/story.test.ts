@@ -33,6 +33,8 @@ test.each([
   ['gate', 'fr', 'LISEZMOI.md', 'story'],
   ['secrets', 'en', 'README.md', 'story secrets'],
   ['secrets', 'fr', 'LISEZMOI.md', 'story secrets'],
+  ['coverage', 'en', 'README.md', 'story coverage'],
+  ['coverage', 'fr', 'LISEZMOI.md', 'story coverage'],
 ])('the story %s in %s happens as %s tells it', async (story, language, page, mark) => {
   const { code, text } = await told(story, language);
   const block = new RegExp(`<!-- ${mark} -->\\n+\`\`\`\\w*\\n([\\s\\S]*?)\`\`\``);

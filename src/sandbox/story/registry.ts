@@ -1,2 +1,3 @@
+export { coverage } from './coverage.ts';
 export { gate } from './gate.ts';
 export { secrets } from './secrets.ts';
