@@ -36,6 +36,11 @@ test('a collecting job loads at most 800 kB', () => {
   expect(bytes).toBeLessThanOrEqual(mostBytes);
 });
 
+test('nothing in it points to the source, which is not beside it on a runner', () => {
+  const names = globSync('*.mjs', { cwd: dist });
+  expect(names.filter((name) => /[\w-]\.ts[`'"],\s*import\.meta\.url/.test(committed(name)))).toEqual([]);
+});
+
 test('the notices of what is inside travel with it', () => {
   for (const name of ['@actions/core', 'tunnel', 'zod', 'minimatch'])
     expect(committed('LICENSES.txt')).toMatch(new RegExp(`^${name} [\\d.]+ \\([\\w.-]+\\)$`, 'm'));

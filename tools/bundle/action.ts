@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 
 import { type OutputChunk, rolldown } from 'rolldown';
 
+import { threads } from './threads.ts';
+
 /** The folder of the built Action, from the root. */
 export const DIST = 'action/dist';
 
@@ -15,6 +17,7 @@ export async function bundleAction(): Promise<ReadonlyMap<string, string>> {
     cwd: root,
     input: { main: 'action/main.ts' },
     platform: 'node',
+    plugins: [threads()],
     resolve: { alias: { undici: fileURLToPath(new URL('without-undici.ts', import.meta.url)) } },
     treeshake: {
       // The Action reads the event through `@actions/github` and calls no API with it: its Octokit stays out.
