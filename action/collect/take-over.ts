@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-import type { ManifestReport } from '../../src/engine/evidence/manifest/manifest.ts';
+import { type ManifestReport, manifestBounds } from '../../src/engine/evidence/manifest/manifest.ts';
 import { inputs } from '../inputs.ts';
 import { copyFile } from '../reports/copy.ts';
 import { readList } from '../reports/list.ts';
@@ -25,6 +25,8 @@ export function takeOver({ name, folder, workspace, output }: HandOver): Measure
   const from = existing(resolve(workspace, folder));
   const list = readList(from, digest);
   if (list.name !== name) throw wrongInput('name-differs', { handedOver: list.name, name });
+  if (list.reports.reduce((sum, { size }) => sum + size, 0) > manifestBounds.totalBytes)
+    throw new Stop('reports-too-large', { limit: manifestBounds.totalBytes / 1_000_000 });
   for (const report of list.reports) copyListed(report, from, output);
   return { workspace: list.workspace, measuredSha: list.measuredSha ?? null, reports: list.reports, leftOut: [] };
 }

@@ -168,4 +168,16 @@ describe('what lies between the measuring and the collecting job', () => {
       expect(ran.log).toContain('::error::The list of reports that the measuring job handed over is malformed.');
     }
   });
+
+  test('a list of more than the bounds allow is refused before anything is copied', async () => {
+    const handOver = await measured();
+    const list = join(handOver.folder, 'garde-fou-reports.json');
+    const grown = readFileSync(list, 'utf8').replaceAll(/"size": \d+/g, '"size": 640000000');
+    const entry = /\{[^{}]*"reports\/00002[^{}]*\}/.exec(grown)?.[0] ?? '';
+    const forged = grown.replace(entry, `${entry},${entry.replace('00002', '00003')}`);
+    writeFileSync(list, forged);
+    expect(left(await collected({ ...handOver, digest: sha256(forged) }), handOver.on)).toEqual(
+      refusal('The reports are larger than 1,500 MB together.'),
+    );
+  });
 });
