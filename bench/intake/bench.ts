@@ -2,6 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createHmac, generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -13,7 +15,7 @@ import { pullRequestPayload } from './payload.ts';
 
 const SECONDS = 8;
 const CONNECTIONS = 30;
-const STARTS = 3;
+const STARTS = 5;
 const GOALS = { perSecond: 800, p99Ms: 150, loadMb: 250, idleMb: 150, startMs: 600 };
 
 const SECRET = randomBytes(16).toString('hex');
@@ -41,26 +43,43 @@ interface Measured {
 /** Durable intake beside a bare Probot, same machine, same run, the load generator on the same cores. */
 export async function benchIntake(): Promise<string> {
   const rows = [
-    await measure('Garde-fou (stored durably, routed, queued)', 'garde-fou.ts'),
-    await measure('bare Probot 14, no-op (stores nothing)', 'probot.ts'),
+    await measure('`garde-fou serve` (stored durably, routed, queued, worked on)', [
+      '../../src/cli/start.mjs',
+      'serve',
+    ]),
+    await measure('bare Probot 14, no-op (stores nothing)', ['probot.ts']),
   ];
   return pageOf(rows);
 }
 
-async function measure(name: string, script: string): Promise<Measured> {
+/** A GitHub that knows nothing: what the webhooks are about is asked for all the same. */
+async function startEmptyGitHub(): Promise<{ readonly url: string; readonly close: () => void }> {
+  const server = createServer((_, response) => {
+    response.writeHead(404, { 'content-type': 'application/json' }).end('{"message":"Not Found"}');
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address: AddressInfo | string | null = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
+
+async function measure(name: string, command: readonly string[]): Promise<Measured> {
+  const github = await startEmptyGitHub();
   const folder = mkdtempSync(path.join(tmpdir(), 'garde-fou-bench-'));
   const starts: number[] = [];
   for (let index = 0; index < STARTS; index += 1) {
-    const trial = await start(script, folder);
+    const trial = await start(command, { folder, github: github.url });
     starts.push(trial.startMs);
     await end(trial);
   }
-  const server = await start(script, folder);
+  const server = await start(command, { folder, github: github.url });
   try {
     const load = await loadOf(server);
     return { name, startMs: median(starts), ...load };
   } finally {
     await end(server);
+    github.close();
     rmSync(folder, { recursive: true });
   }
 }
@@ -74,9 +93,12 @@ async function loadOf(server: Started): Promise<Omit<Measured, 'name' | 'startMs
   return { idleMb, ...load, peakMb: memoryOf(server, 'VmHWM') };
 }
 
-async function start(script: string, folder: string): Promise<Started> {
+async function start(
+  [script = '', ...words]: readonly string[],
+  { folder, github }: { readonly folder: string; readonly github: string },
+): Promise<Started> {
   const before = performance.now();
-  const child = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url))], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url)), ...words], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
@@ -84,11 +106,20 @@ async function start(script: string, folder: string): Promise<Started> {
       PRIVATE_KEY,
       WEBHOOK_SECRET: SECRET,
       DATABASE_FILE: path.join(folder, 'store.db'),
+      GITHUB_URL: github,
+      HOST: '127.0.0.1',
+      PORT: '0',
     },
   });
-  for await (const line of createInterface({ input: child.stdout }))
-    if (/^\d+$/.test(line)) return { process: child, port: Number(line), startMs: performance.now() - before };
-  throw new Error(`${script} ended before it listened.`);
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  // Read to the end: a process whose output nobody takes would stand still.
+  createInterface({ input: child.stdout })
+    .on('line', (line) => {
+      const [, port] = /^(\d+)$|"port":(\d+).*"listening"/.exec(line)?.filter((part) => part !== undefined) ?? [];
+      if (port !== undefined) resolve(Number(port));
+    })
+    .on('close', () => reject(new Error(`${script} ended before it listened.`)));
+  return { process: child, port: await promise, startMs: performance.now() - before };
 }
 
 async function end({ process: child }: Started): Promise<void> {

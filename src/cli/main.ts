@@ -1,7 +1,3 @@
-#!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
-import { pathToFileURL } from 'node:url';
-
 import { type Command, exitCodes, type Io, WrongUse } from './command.ts';
 import { commands } from './registry.ts';
 
@@ -58,11 +54,4 @@ function lineOf(error: unknown): string {
   if (error instanceof WrongUse) return error.message;
   const message = error instanceof Error ? error.message : String(error);
   return `garde-fou stopped: ${message.split('\n')[0] ?? ''} (--verbose says more)`;
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  // Commands are loaded after this: the next start finds them compiled.
-  enableCompileCache();
-  const { stdout, stderr, stdin, env } = process;
-  process.exitCode = await main(process.argv.slice(2), { stdout, stderr, stdin, env, cwd: process.cwd() });
 }

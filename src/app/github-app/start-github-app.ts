@@ -34,6 +34,8 @@ export interface RunningApp {
   readonly server: RunningServer;
   readonly store: Store;
   readonly queue: GitHubAppOptions['queue'];
+  /** Resolves once everything that judges is loaded, or cannot be. */
+  readonly loaded: Promise<void>;
   /** Finishes what runs within `graceMs`, gives the rest back, closes the store. */
   readonly stop: (graceMs?: number) => Promise<void>;
 }
@@ -67,14 +69,18 @@ export async function startGitHubApp(options: StartOptions): Promise<RunningApp>
       ? Object.values(turns).map((turn) => ({ ...turn, run: (signal) => runTurn(app, turn, signal) }))
       : [],
   });
-  void app().catch((error: unknown) => {
-    log.fatal({ error: describeError(error) }, 'the App cannot judge');
-  });
+  const loaded = app().then(
+    () => undefined,
+    (error: unknown) => {
+      log.fatal({ error: describeError(error) }, 'the App cannot judge');
+    },
+  );
   return {
     port: server.port,
     server,
     store,
     queue,
+    loaded,
     stop: async (graceMs) => {
       await server.stop(graceMs);
       // Whatever kept the App's parts from loading was told when it happened.
