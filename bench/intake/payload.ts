@@ -3,6 +3,7 @@ export function pullRequestPayload(): string {
   const account = (login: string, id: number) => ({
     login,
     id,
+    type: 'User',
     ...addresses(`https://api.github.com/users/${login}`, 12),
   });
   const repository = {
@@ -22,6 +23,7 @@ export function pullRequestPayload(): string {
     pull_request: {
       id: 9_007_199,
       number: 42,
+      state: 'open',
       title: 'Add a basket',
       body: 'A text about the change. '.repeat(40),
       user: account('vera', 9),

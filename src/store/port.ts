@@ -27,6 +27,8 @@ export interface Store {
   readonly incidents: Incidents;
   readonly installations: Installations;
   readonly openPulls: OpenPulls;
+  /** What is written through the store that the work is handed becomes durable at once, or not at all when the work fails. */
+  together<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** Resolves after a durable write, rejects when the store cannot take one. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -5,6 +5,32 @@ import { bytes, guid, START, type StoreUnderTest } from './store-opening.ts';
 const key = (sha: string) => ({ repositoryId: 1, kind: 'blob', sha });
 
 export function describeMemory(at: StoreUnderTest): void {
+  describe('what is written together', () => {
+    const head = { repositoryId: 9, number: 1, sha: 'a', baseRef: 'main', firstSeenAt: START };
+    const pull = { installationId: 1, repositoryId: 9, number: 1, head: 'a', baseRef: 'main', updatedAt: START };
+
+    it('is there at once, steps that are whole by themselves included', async () => {
+      const appended = await at.store.together(async (store) => {
+        await store.openPulls.replace(1, 9, [pull]);
+        return store.together((inner) => inner.history.recordHead(head));
+      });
+      expect(appended).toBe(true);
+      expect(await at.store.history.heads(9, 1)).toHaveLength(1);
+      expect(await at.store.openPulls.ofRepository(9)).toHaveLength(1);
+    });
+
+    it('is not there at all when the work fails', async () => {
+      const failing = at.store.together(async (store) => {
+        await store.history.recordHead(head);
+        await store.openPulls.save(pull);
+        throw new Error('no');
+      });
+      await expect(failing).rejects.toThrow('no');
+      expect(await at.store.history.heads(9, 1)).toEqual([]);
+      expect(await at.store.openPulls.ofRepository(9)).toEqual([]);
+    });
+  });
+
   describe('history', () => {
     const push = {
       repositoryId: 1,

@@ -80,7 +80,7 @@ export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
   return {
     github,
     bench,
-    route: (delivery) => routeDelivery(junction, delivery),
+    route: (delivery, records) => routeDelivery({ ...junction, store: records }, delivery),
     handle: (job) => handleJob(bench, job),
     tasks: tasksOf(options, { github, bench }),
     close: secrets.close,

@@ -63,7 +63,8 @@ export async function startGitHubApp(options: StartOptions): Promise<RunningApp>
     host,
     port,
     secrets: webhookSecrets,
-    route: async (delivery) => (await app()).route(delivery),
+    route: async (delivery, records) => (await app()).route(delivery, records),
+    ready: app,
     handle: async (job, signal) => (await app()).handle(job, signal),
     tasks: schedule
       ? Object.values(turns).map((turn) => ({ ...turn, run: (signal) => runTurn(app, turn, signal) }))

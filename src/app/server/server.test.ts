@@ -194,9 +194,9 @@ describe('worker', () => {
     }
     let broken = true;
     const server = await start({
-      route: async (delivery) => {
+      route: async (delivery, records) => {
         if (broken) throw new Error('unknown event');
-        return options.route(delivery);
+        return options.route(delivery, records);
       },
     });
     await expect

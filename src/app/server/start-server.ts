@@ -26,6 +26,8 @@ export interface ServerOptions {
   readonly now: () => Date;
   /** Which work an event makes. */
   readonly route: InboxOptions['route'];
+  /** Awaited before events are routed. */
+  readonly ready?: () => Promise<unknown>;
   /** Does one job. */
   readonly handle: (job: Job, signal: AbortSignal) => Promise<JobOutcome>;
   /** Counts what happens; nobody counts unless told. */
@@ -120,11 +122,12 @@ function requireSecrets(secrets: readonly string[]): void {
 }
 
 function workerOptions(options: ServerOptions, metrics: Metrics): InboxOptions & CrewOptions {
-  const { store, queue, log, now, route, handle, concurrency } = options;
+  const { store, queue, log, now, route, ready, handle, concurrency } = options;
   return {
-    deliveries: store.deliveries,
+    store,
     queue,
     route,
+    ...(ready === undefined ? {} : { ready }),
     handle,
     now,
     ...(concurrency === undefined ? {} : { concurrency }),

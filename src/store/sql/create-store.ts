@@ -8,12 +8,13 @@ import { createAccountNames, createControlRepositories, createKnownPolicies } fr
 import { createInstallations, createOpenPulls } from './installations.ts';
 import type { Sql } from './tables.ts';
 import { createPostings, createVerdicts } from './verdicts.ts';
+import { within } from './within.ts';
 
 const HEARTBEAT = 1;
 
 /** The store over any SQL engine; the adapters only open the database and name its differences. */
 export function createStore(sql: Sql, options: { readonly maxObjectBytes: number }): Store {
-  return {
+  const store: Store = {
     deliveries: createDeliveries(sql),
     history: createHistory(sql),
     evidence: createEvidenceRecords(sql),
@@ -37,6 +38,9 @@ export function createStore(sql: Sql, options: { readonly maxObjectBytes: number
         .onConflict((row) => row.column('id').doUpdateSet({ at }))
         .execute();
     },
+    together: (work) =>
+      within(sql.db, (db) => work(sql.db.isTransaction ? store : createStore({ ...sql, db }, options))),
     close: () => sql.db.destroy(),
   };
+  return store;
 }

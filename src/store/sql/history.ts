@@ -1,5 +1,6 @@
 import type { History } from '../port.ts';
 import type { Sql } from './tables.ts';
+import { within } from './within.ts';
 
 export function createHistory({ db }: Sql): History {
   return { ...createPushes(db), ...createHeads(db), ...createApprovals(db), ...createComments(db) };
@@ -29,7 +30,7 @@ function createPushes(db: Sql['db']): Pick<History, 'recordPush' | 'pushesTo' | 
 function createHeads(db: Sql['db']): Pick<History, 'recordHead' | 'heads' | 'headsWith'> {
   return {
     recordHead: (head) =>
-      db.transaction().execute(async (trx) => {
+      within(db, async (trx) => {
         const { repositoryId, number } = head;
         const last = await trx
           .selectFrom('head')

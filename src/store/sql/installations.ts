@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { Installation, Installations, OpenPull, OpenPulls } from '../port.ts';
 import type { Sql, Tables } from './tables.ts';
+import { within } from './within.ts';
 
 const permissions = z.record(z.string(), z.string());
 
@@ -28,7 +29,7 @@ export function createInstallations({ db }: Sql): Installations {
       return rows.map(recordOf);
     },
     remove: (id) =>
-      db.transaction().execute(async (trx) => {
+      within(db, async (trx) => {
         await trx.deleteFrom('openPull').where('installationId', '=', id).execute();
         await trx.deleteFrom('installation').where('id', '=', id).execute();
       }),
@@ -52,7 +53,7 @@ export function createOpenPulls({ db }: Sql): OpenPulls {
         .execute();
     },
     replace: (installationId, repositoryId, pulls) =>
-      db.transaction().execute(async (trx) => {
+      within(db, async (trx) => {
         await trx.deleteFrom('openPull').where('repositoryId', '=', repositoryId).execute();
         await savePulls(
           trx,

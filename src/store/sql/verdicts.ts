@@ -1,5 +1,6 @@
 import type { Judgement, Postings, VerdictRecord, Verdicts } from '../port.ts';
 import type { Sql } from './tables.ts';
+import { within } from './within.ts';
 
 const JUDGEMENT = [
   'repositoryId',
@@ -23,7 +24,7 @@ export function createVerdicts({ db }: Sql): Verdicts {
       .orderBy('position');
   return {
     find: (repositoryId, number) => findVerdict(db, repositoryId, number),
-    save: (verdict) => db.transaction().execute((trx) => save(trx, verdict)),
+    save: (verdict) => within(db, (trx) => save(trx, verdict)),
     due: (now, limit) =>
       db.selectFrom('verdict').selectAll().where('changesAt', '<=', now).orderBy('changesAt').limit(limit).execute(),
     withHead: (repositoryId, head) =>
