@@ -1,0 +1,22 @@
+package com.example.shop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+
+class PriceTest {
+  @Test
+  void addsTax() {
+    assertEquals(120, Price.withTax(100, 20));
+  }
+
+  @Test
+  void takesADiscountOff() {
+    assertEquals(100, Price.discount(1000, 10));
+  }
+
+  @Test
+  @Disabled("later")
+  void roundsHalfACent() {}
+}

@@ -1,0 +1,3 @@
+export default [
+  { files: ['src/**'], rules: { 'no-magic-numbers': 'warn', 'prefer-template': 'error', 'no-var': 'error' } },
+];
