@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { z } from 'zod';
 
 import { readOptions } from './options.ts';
+import { scanDocument } from './output/document.ts';
 import { runScan } from './run-scan.ts';
 import { ScanWorker } from './scan-worker.ts';
 
@@ -33,16 +35,7 @@ const scan = async (args: readonly string[], input = ''): Promise<number> => {
   });
 };
 
-interface Shown {
-  readonly findings: readonly {
-    readonly path: string;
-    readonly state?: string;
-    readonly fingerprint: string;
-    readonly known?: true;
-  }[];
-  readonly incomplete: readonly { readonly reason: string }[];
-}
-const shown = (): Shown => JSON.parse(printed) as Shown;
+const shown = (): z.output<typeof scanDocument> => scanDocument.parse(JSON.parse(printed));
 
 const write = (name: string, text: string): void => writeFileSync(path.join(folder, name), text);
 const git = (...args: readonly string[]): string =>
@@ -145,7 +138,7 @@ describe('standard input', () => {
     const results = printed
       .trim()
       .split('\n')
-      .map((line) => JSON.parse(line) as Shown);
+      .map((line) => scanDocument.pick({ findings: true, incomplete: true }).parse(JSON.parse(line)));
     expect(results.map(({ findings, incomplete }) => [findings.length, incomplete.length])).toEqual([
       [1, 0],
       [0, 0],

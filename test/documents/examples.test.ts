@@ -29,6 +29,8 @@ test.each([
   'docs/install.md',
   'docs/fr/installer.md',
   'docs/cli.md',
+  'docs/scan.md',
+  'docs/fr/recherche-de-secrets.md',
   'docs/contract.md',
   'docs/fr/contrat.md',
   'docs/decisions/README.md',

@@ -5,6 +5,7 @@ import type { Generator } from './generator.ts';
 import { policyReference } from './policy-reference.ts';
 import { policySchemas } from './policy-schemas.ts';
 import { rulePages } from './rule-pages.ts';
+import { scanSchema } from './scan-schema.ts';
 import { verdictSchema } from './verdict-schema.ts';
 
 /** Every generator; a new one is a file and a line here. */
@@ -16,4 +17,5 @@ export const generators: readonly Generator[] = [
   contractSchema,
   contractReference,
   contractCheckSchema,
+  scanSchema,
 ];

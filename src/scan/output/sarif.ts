@@ -2,9 +2,9 @@ import { KIND_NAMES } from '../../engine/secrets/catalogue/kind-names.ts';
 import { counts, type PlacedFinding, type ScanReport } from '../report.ts';
 import { scanTexts } from '../texts.ts';
 
-const uri = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
+const uri = (path: string): string => path.toWellFormed().split('/').map(encodeURIComponent).join('/');
 
-const result = (found: PlacedFinding): object => ({
+const result = (found: PlacedFinding, comparable: boolean): object => ({
   ruleId: found.detector,
   level: counts(found) ? 'error' : 'note',
   message: {
@@ -20,7 +20,8 @@ const result = (found: PlacedFinding): object => ({
       },
     },
   ],
-  partialFingerprints: { 'gardeFou/v1': found.fingerprint },
+  // Without a key fingerprints change with each scan, and would make every finding a new one.
+  ...(comparable ? { partialFingerprints: { 'gardeFou/v1': found.fingerprint } } : {}),
   ...(found.known === true ? { suppressions: [{ kind: 'external' }] } : {}),
 });
 
@@ -41,7 +42,7 @@ export const asSarif = (report: ScanReport): object => ({
     {
       tool: { driver: { name: 'garde-fou', rules: rules(report) } },
       columnKind: 'utf16CodeUnits',
-      results: report.findings.map((found) => result(found)),
+      results: report.findings.map((found) => result(found, report.comparable)),
       invocations: [
         {
           executionSuccessful: report.incomplete.length === 0,
