@@ -79,6 +79,9 @@ const insideWord = (bytes: Uint8Array, start: number, end: number): boolean => {
   return follows || straddles;
 };
 
+/** A name this long is nobody's by chance, even inside another word. */
+const UNMISTAKABLE = 7;
+
 /** Finds values that count only beside their vendor's name: the first one that fits, in reading order. */
 export const nearby = (keyword: string, neighbours: readonly Neighbour[]): Trigger => {
   return (search, from) => {
@@ -92,7 +95,7 @@ export const nearby = (keyword: string, neighbours: readonly Neighbour[]): Trigg
         if (end < 0 || isIn(bytes[end], url)) continue;
         const tie = bondOf(latin1(bytes, from, at));
         if (tie === undefined) return true;
-        const bond = insideWord(bytes, from - keyword.length, from) ? 'beside' : tie;
+        const bond = keyword.length < UNMISTAKABLE && insideWord(bytes, from - keyword.length, from) ? 'beside' : tie;
         search.found.push({ format, start: at, end, bond });
         return true;
       }
