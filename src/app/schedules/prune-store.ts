@@ -1,3 +1,4 @@
+import { limits } from '../../gather/evidence/limits.ts';
 import type { Store } from '../../store/port.ts';
 import { every, type RepeatingTask } from './start-schedules.ts';
 
@@ -8,7 +9,10 @@ const PAYLOADS_MS = 24 * HOUR;
 const GUIDS_MS = 8 * 24 * HOUR;
 
 /** Drops what is no longer needed, every hour. */
-export function pruneStoreTask(store: Pick<Store, 'deliveries' | 'memory'>, now: () => Date): RepeatingTask {
+export function pruneStoreTask(
+  store: Pick<Store, 'deliveries' | 'evidence' | 'memory'>,
+  now: () => Date,
+): RepeatingTask {
   return {
     name: 'prune-store',
     next: every(HOUR),
@@ -16,6 +20,8 @@ export function pruneStoreTask(store: Pick<Store, 'deliveries' | 'memory'>, now:
       const at = now().getTime();
       await store.deliveries.prune({ payloadsBefore: at - PAYLOADS_MS, rowsBefore: at - GUIDS_MS });
       await store.memory.prune();
+      for (const installation of await store.evidence.keepers())
+        await store.evidence.shrink(installation, limits.installationBytes);
     },
   };
 }

@@ -34,6 +34,7 @@ export async function gatherEvidence(
     problems: [
       ...problems,
       ...runs.collected.flatMap((one) => problemsOf(one, deliveries.length + problems.length > 0)),
+      ...(await absent(tools, subject, { runs, deliveries })),
       ...runs.unapproved.map(({ workflow }) => missing(workflow, { key: 'awaiting-approval', values: { workflow } })),
       ...(await whyNoRun(tools, subject, runs)),
     ],
@@ -68,6 +69,23 @@ function problemsOf({ run, collected }: CollectedRunState, hasAny: boolean): rea
   return collected.problems
     .filter(({ name, reason }) => name !== null || reason.key === 'too-many-artifacts' || !hasAny)
     .map(({ name, reason }) => missing(run.workflow, inTerms(reason), name));
+}
+
+/** A workflow that delivered under a name for the default branch and ended here without it: its end says why. */
+async function absent(
+  { store }: Tools,
+  { repository }: Subject,
+  { runs, deliveries }: { readonly runs: HeadRuns; readonly deliveries: readonly OwnDelivery[] },
+): Promise<readonly MissingEvidence[]> {
+  if (deliveries.length === 0) return [];
+  const came = new Set(deliveries.map(({ judged }) => judged.found.name));
+  const usual = (await store.evidence.namesOf(repository.id)).filter(({ name }) => !came.has(name));
+  return usual.flatMap(({ workflow, name }) =>
+    runs.collected
+      .filter(({ run }) => run.workflow === workflow)
+      .flatMap(({ collected }) => collected.problems.filter((problem) => problem.name === null))
+      .map(({ reason }) => missing(workflow, inTerms(reason), name)),
+  );
 }
 
 function inTerms({ key, values }: CollectedProblem['reason']): MissingEvidence['reason'] {
