@@ -3,11 +3,11 @@ import { languageOf } from '../../engine/evidence/line-coverage/languages.ts';
 import type { ChangedLines } from '../../engine/facts/coverage.ts';
 import type { RepositoryKey, TreeEntry } from '../../platform/port.ts';
 import { inBatches } from '../in-batches.ts';
-import { keptResult } from '../objects.ts';
+import { keepResult, recallResult } from '../objects.ts';
 import type { Tools } from '../tools.ts';
 import { treeChanges } from '../tree-changes.ts';
 import type { Measured } from './measured-tree.ts';
-import { type ReadingBudget, textOfBlob } from './texts-of-blobs.ts';
+import { isSpent, readAhead, type ReadingBudget, textOfBlob } from './texts-of-blobs.ts';
 
 /** Changed files with their changed lines, and those whose lines could not be compared. */
 export interface ComparedLines {
@@ -45,6 +45,7 @@ export async function comparedLines(
         ? [{ path, after, before: before ?? formerEntry(measured, renamed.get(path)), budget }]
         : [],
   );
+  await readAhead(tools, repository, { entries: await unknownEntries(tools, repository, changed), budget });
   const lines = await inBatches(changed, (versions) => linesOf(tools, repository, versions));
   return {
     changes: lines.filter((one) => one !== null),
@@ -64,30 +65,50 @@ interface Versions {
   readonly budget: ReadingBudget;
 }
 
-async function linesOf(
+/** Both versions of files whose lines nobody compared yet. */
+async function unknownEntries(
   tools: Tools,
   repository: RepositoryKey,
-  { path, before, after, budget }: Versions,
-): Promise<ChangedLines | null> {
+  changed: readonly Versions[],
+): Promise<readonly TreeEntry[]> {
+  const known = await inBatches(changed, (one) => recallResult(tools, repository, keyOf(one)));
+  return changed
+    .filter((_, index) => known[index] === undefined)
+    .flatMap(({ before, after }) => (before === null ? [after] : [before, after]));
+}
+
+function keyOf({ path, before, after }: Versions): { readonly kind: string; readonly key: string } {
   const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
-  // Not kept when nobody could look: the next time somebody may.
-  if (budget.left < 2) return null;
-  const key = `${before?.sha ?? ''}...${after.sha}.${extension}`;
-  const kept = await keptResult<KeptLines | null>(tools, repository, { kind: 'changed-lines-1', key }, async () => {
-    const text = await textOfBlob(tools, repository, { entry: after, budget });
-    const old = before === null ? null : await textOfBlob(tools, repository, { entry: before, budget });
-    if (text === null || (old === null && before !== null)) return null;
-    const { changed, code, long, isNew, lines } = changedLines(path, old, text);
-    return { changed: [...changed], code: [...code], long: [...long], isNew, lines };
-  });
-  if (kept === null) return null;
-  const { changed, code, long, isNew, lines } = kept;
+  return { kind: 'changed-lines-1', key: `${before?.sha ?? ''}...${after.sha}.${extension}` };
+}
+
+async function linesOf(tools: Tools, repository: RepositoryKey, versions: Versions): Promise<ChangedLines | null> {
+  const known = await recallResult<KeptLines | null>(tools, repository, keyOf(versions));
+  const lines = known === undefined ? await compare(tools, repository, versions) : known;
+  if (lines === null) return null;
+  const { changed, code, long, isNew, lines: count } = lines;
   return {
-    path,
+    path: versions.path,
     isNew,
     changed: Uint32Array.from(changed),
     code: Uint32Array.from(code),
     long: Uint32Array.from(long),
-    lines,
+    lines: count,
   };
+}
+
+async function compare(tools: Tools, repository: RepositoryKey, versions: Versions): Promise<KeptLines | null> {
+  const { path, before, after, budget } = versions;
+  const text = await textOfBlob(tools, repository, { entry: after, budget });
+  const old = before === null ? null : await textOfBlob(tools, repository, { entry: before, budget });
+  const unread = text === null || (old === null && before !== null);
+  // Nothing is noted when nobody could look: the next time somebody may.
+  if (unread && isSpent(budget)) return null;
+  const kept = unread ? null : keptLines(changedLines(path, old, text));
+  await keepResult(tools, repository, keyOf(versions), kept);
+  return kept;
+}
+
+function keptLines({ changed, code, long, isNew, lines }: ChangedLines): KeptLines {
+  return { changed: [...changed], code: [...code], long: [...long], isNew, lines };
 }

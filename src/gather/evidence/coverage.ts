@@ -2,7 +2,6 @@ import { languageOf } from '../../engine/evidence/line-coverage/languages.ts';
 import type { BaseCoverage, CoverageFacts, DeliveredCoverage } from '../../engine/facts/coverage.ts';
 import { atLeastTrust } from '../../engine/facts/evidence.ts';
 import { Unreadable } from '../../platform/port.ts';
-import { inBatches } from '../in-batches.ts';
 import type { Subject, Tools } from '../tools.ts';
 import { treeChanges } from '../tree-changes.ts';
 import { nearestRecorded } from './base-line.ts';
@@ -84,11 +83,9 @@ async function sourcesOf(
 ): Promise<CoverageFacts['sources']> {
   const { measured, measure, named, changed, budget } = given;
   const sources = [...measured.files].filter(([path]) => languageOf(path) !== undefined);
-  const counted = await inBatches(sources, async ([path, entry]): Promise<readonly [string, number | null]> => {
-    const isNeeded = measure.isInside(path) && (!named.has(path) || changed.has(path));
-    return [path, isNeeded ? await codeLinesOf(tools, repository, { path, entry, budget }) : null];
-  });
-  return new Map(counted);
+  const needed = sources.filter(([path]) => measure.isInside(path) && (!named.has(path) || changed.has(path)));
+  const counts = await codeLinesOf(tools, repository, { files: needed, budget });
+  return new Map(sources.map(([path]) => [path, counts.get(path) ?? null]));
 }
 
 async function baseCoverage(

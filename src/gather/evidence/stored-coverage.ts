@@ -5,13 +5,12 @@ import type { FileShare, StoredCoverage } from '../../engine/facts/coverage.ts';
 import { type Trust, trusts } from '../../engine/facts/evidence.ts';
 import type { RepositoryKey, TreeEntry } from '../../platform/port.ts';
 import type { MeasuredCommit } from '../../store/port.ts';
-import { inBatches } from '../in-batches.ts';
 import type { Tools } from '../tools.ts';
 import { nearestRecorded, firstParents } from './base-line.ts';
 import type { Measure } from './measure.ts';
 import { unpackParts } from './measured-parts.ts';
 import { filesAt } from './measured-tree.ts';
-import { codeLinesOf, readingBudget } from './texts-of-blobs.ts';
+import { codeLinesOf, isSpent, readingBudget } from './texts-of-blobs.ts';
 
 /** Earlier commits that are looked at, one after the other, for files that nobody measures any more. */
 const FURTHEST = 3;
@@ -90,13 +89,15 @@ async function otherShares(
   const earlier =
     others.length === 0 ? new Map<string, FileShare>() : await earlierShares(tools, repository, { wanted, tree });
   const budget = readingBudget();
-  const shares = await inBatches(others, async ([path, entry]): Promise<FileShare | null> => {
+  const uncarried = others.filter(([path]) => !earlier.has(path));
+  const counts = await codeLinesOf(tools, repository, { files: uncarried, budget });
+  const shares = others.map(([path]): FileShare | null => {
     const carried = earlier.get(path);
     if (carried !== undefined) return { ...carried, origin: 'carried' };
-    const total = await codeLinesOf(tools, repository, { path, entry, budget });
+    const total = counts.get(path) ?? null;
     return total === null ? null : { path, lines: { covered: 0, total }, branches: null, origin: 'unmeasured' };
   });
-  return { shares: shares.filter((one) => one !== null), isWhole: budget.left > 0 };
+  return { shares: shares.filter((one) => one !== null), isWhole: !isSpent(budget) };
 }
 
 /** Shares of the recorded commit before this one, of the files that are still the same. */

@@ -1,21 +1,62 @@
 import { coverableLines } from '../../engine/evidence/line-coverage/coverable-lines.ts';
 import { reading, type RepositoryKey, type TreeEntry } from '../../platform/port.ts';
+import { inBatches } from '../in-batches.ts';
 import { isBinary } from '../measure.ts';
 import { blobOf } from '../objects.ts';
 import type { Tools } from '../tools.ts';
 
 /** Larger files are no source that anybody measures. */
 const LARGEST_TEXT = 5_000_000;
-/** Blobs that one gathering reads for their lines: a pull request of thousands of files is looked at in several. */
-const MOST_READ = 800;
+/** What one evaluation may read: a pull request beyond that is looked at in several, each going on from the last. */
+const MOST_ALONE = 300;
+const MOST_BATCHES = 60;
+/** The forge tells so many small texts in one answer. */
+const IN_ONE = 100;
+const BYTES_IN_ONE = 1_000_000;
+const LARGEST_IN_BATCH = 256_000;
 
-/** What may still be read. */
+/** What may still be read, and what was read ahead. */
 export interface ReadingBudget {
   left: number;
+  batches: number;
+  readonly texts: Map<string, string | null>;
 }
 
 export function readingBudget(): ReadingBudget {
-  return { left: MOST_READ };
+  return { left: MOST_ALONE, batches: MOST_BATCHES, texts: new Map() };
+}
+
+function textIn(bytes: Uint8Array): string | null {
+  return isBinary(bytes) ? null : new TextDecoder().decode(bytes);
+}
+
+/** Reads small texts many at a time, as long as the budget lasts; the others are read one by one when they are asked for. */
+export async function readAhead(
+  tools: Tools,
+  repository: RepositoryKey,
+  { entries, budget }: { readonly entries: readonly TreeEntry[]; readonly budget: ReadingBudget },
+): Promise<void> {
+  const sizes = new Map(entries.map(({ sha, size }) => [sha, size ?? LARGEST_IN_BATCH]));
+  const small = [...sizes].filter(([sha, size]) => size < LARGEST_IN_BATCH && !budget.texts.has(sha));
+  for (const ids of batchesOf(small)) {
+    if (budget.batches <= 0) return;
+    budget.batches -= 1;
+    for (const [sha, bytes] of await tools.platform.git.texts(repository, ids)) budget.texts.set(sha, textIn(bytes));
+  }
+}
+
+function batchesOf(small: readonly (readonly [sha: string, size: number])[]): readonly (readonly string[])[] {
+  const all: string[][] = [];
+  let [count, bytes] = [IN_ONE, 0];
+  for (const [sha, size] of small) {
+    if (count >= IN_ONE || bytes + size > BYTES_IN_ONE) {
+      all.push([]);
+      [count, bytes] = [0, 0];
+    }
+    all.at(-1)?.push(sha);
+    [count, bytes] = [count + 1, bytes + size];
+  }
+  return all;
 }
 
 /** The text of a file; `null` when it is too large, no text, gone, or the budget is spent. */
@@ -24,28 +65,50 @@ export async function textOfBlob(
   repository: RepositoryKey,
   { entry, budget }: { readonly entry: TreeEntry; readonly budget: ReadingBudget },
 ): Promise<string | null> {
+  const known = budget.texts.get(entry.sha);
+  if (known !== undefined) return known;
   if ((entry.size ?? 0) > LARGEST_TEXT || budget.left <= 0) return null;
   budget.left -= 1;
   const read = await reading(() => blobOf(tools, repository, { sha: entry.sha, maximum: LARGEST_TEXT }));
-  if (read.known) return isBinary(read.value) ? null : new TextDecoder().decode(read.value);
+  if (read.known) return textIn(read.value);
   if (read.problem.kind === 'not-found' || read.problem.kind === 'too-large') return null;
   throw read.problem;
 }
 
-/** How many lines of code a file has; counted once a blob, whatever pull request brings it. */
+/** Whether anything more can be read. */
+export function isSpent({ left }: ReadingBudget): boolean {
+  return left <= 0;
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** How many lines of code each file has, by path; counted once a blob, whatever pull request brings it. */
 export async function codeLinesOf(
   tools: Tools,
   repository: RepositoryKey,
-  { path, entry, budget }: { readonly path: string; readonly entry: TreeEntry; readonly budget: ReadingBudget },
-): Promise<number | null> {
-  // The language, and so what is a comment, follows from the extension.
-  const kind = `code-lines-1.${path.slice(path.lastIndexOf('.') + 1).toLowerCase()}`;
-  const key = { repositoryId: repository.id, kind, sha: entry.sha };
-  const known = await tools.store.objects.get(key);
-  if (known !== undefined) return Number(new TextDecoder().decode(known));
-  const text = await textOfBlob(tools, repository, { entry, budget });
-  if (text === null) return null;
-  const count = coverableLines(path, text).length;
-  await tools.store.objects.put(key, new TextEncoder().encode(String(count)));
-  return count;
+  { files, budget }: { readonly files: readonly (readonly [string, TreeEntry])[]; readonly budget: ReadingBudget },
+): Promise<ReadonlyMap<string, number | null>> {
+  const { objects } = tools.store;
+  const known = await inBatches(files, async ([path, entry]) => {
+    const bytes = await objects.get(keyOf(repository, path, entry));
+    return [path, bytes === undefined ? null : Number(decoder.decode(bytes))] as const;
+  });
+  const counts = new Map<string, number | null>(known);
+  const unknown = files.filter(([path]) => counts.get(path) === null);
+  await readAhead(tools, repository, { entries: unknown.map(([, entry]) => entry), budget });
+  for (const [path, entry] of unknown) {
+    const text = await textOfBlob(tools, repository, { entry, budget });
+    if (text === null) continue;
+    const count = coverableLines(path, text).length;
+    counts.set(path, count);
+    await objects.put(keyOf(repository, path, entry), encoder.encode(String(count)));
+  }
+  return counts;
+}
+
+/** The language, and so what is a comment, follows from the extension. */
+function keyOf({ id: repositoryId }: RepositoryKey, path: string, { sha }: TreeEntry) {
+  const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+  return { repositoryId, kind: `code-lines-1.${extension}`, sha };
 }

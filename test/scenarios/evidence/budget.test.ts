@@ -77,3 +77,24 @@ test('an answer of GitHub’s that fails is waited for, never taken for nothing'
   await scene.settled();
   expect(scene.gate(pull)).toMatchObject({ conclusion: 'success' });
 });
+
+test('a thousand files that no report names are counted in a few requests, once', async () => {
+  const many = Array.from(
+    { length: 1_000 },
+    (_, index) => [`src/part-${index}.ts`, `export const x = ${index};\n`] as const,
+  );
+  scene = await openScene({
+    policy: coveragePolicy({ coverage: 'project: { minimum: 50% }' }),
+    shop: { files: Object.fromEntries(many) },
+  });
+  const pull = scene.propose({ files: CART });
+  await scene.settled();
+  const from = scene.github.requests.length;
+  measure(scene.as('an-karim'), pull, { reports: { 'lcov.info': lcov({ 'src/cart.ts': [1, 1] }) } });
+  await scene.settled();
+  const { graphql, reads } = scene.requests(from);
+  expect(graphql).toBeLessThan(25);
+  expect(reads).toBeLessThan(25);
+  expect(scene.gate(pull)).toMatchObject({ conclusion: 'failure' });
+  expect(scene.page(pull)).toContain('1,002');
+});
