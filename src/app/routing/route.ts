@@ -155,10 +155,18 @@ async function commented(junction: Junction, arrival: Arrival): Promise<readonly
   const command = records.commandOf(arrival);
   return [
     ...(command === null ? [] : [jobFor({ kind: 'command', ...place, ...command })]),
-    ...(isPull && (await wakes(junction.store, place.repository.id, 'comment'))
+    ...(isPull && (await wakesByComment(junction, place, arrival))
       ? [jobFor({ kind: 'evaluate', ...place, number: issue.number })]
       : []),
   ];
+}
+
+/** What the author of the pull request writes is looked at by rules that no other comment concerns. */
+async function wakesByComment({ store }: Junction, { repository }: Place, { payload }: Arrival): Promise<boolean> {
+  const { issue, comment } = payload;
+  const isAuthors = issue?.user?.id !== undefined && issue.user.id === comment?.user?.id;
+  if (await wakes(store, repository.id, 'comment')) return true;
+  return isAuthors && (await wakes(store, repository.id, 'author-comment'));
 }
 
 async function commentMarked(junction: Junction, arrival: Arrival): Promise<readonly JobRequest[]> {
@@ -168,7 +176,7 @@ async function commentMarked(junction: Junction, arrival: Arrival): Promise<read
   const repairs = await tampering(junction, place, arrival);
   if (issue.pull_request === undefined) return repairs;
   await junction.store.history.markCommentEdited(place.repository.id, comment.id, arrival.at);
-  const concerns = await wakes(junction.store, place.repository.id, 'comment');
+  const concerns = await wakesByComment(junction, place, arrival);
   return concerns ? [...repairs, jobFor({ kind: 'evaluate', ...place, number: issue.number })] : repairs;
 }
 

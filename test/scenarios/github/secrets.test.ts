@@ -1,23 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
 import { madeUp, middleOf } from '../../support/made-up-secrets.ts';
+import { secretPolicy } from '../../support/secret-policy.ts';
 import { openScene, type Scene, SHOP } from './harness.ts';
 
 let scene: Scene;
 afterEach(() => scene.close());
-
-const secretPolicy = (keys = ''): string => `version: 1
-language: en
-timezone: Europe/Paris
-people:
-  client: { cto: { users: [claire-cto] } }
-  vendors: { agence-nord: { teams: [agence-nord] } }
-policies:
-  secrets:
-    enforcement: block
-${keys}
-waivers: { maximum-duration: 90d, by: [cto] }
-`;
 
 describe('a pull request', () => {
   test('without a secret passes', async () => {
