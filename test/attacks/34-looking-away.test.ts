@@ -88,10 +88,11 @@ test.each([
   expect(scene.page(pull)).toContain('Secret at the head');
 });
 
+const rule = (expression: string): string =>
+  `[[rules]]\nid = "acme"\nregex = '''${expression}'''\nkeywords = ["acme_"]\n`;
+
 test('the client’s own detector is looked for, and one that does not load holds the gate', async () => {
   const keys = ['detectors: { files: [detectors/acme.toml] }'];
-  const rule = (expression: string): string =>
-    `[[rules]]\nid = "acme"\nregex = '''${expression}'''\nkeywords = ["acme_"]\n`;
   scene = await openScene({
     policy: secretPolicy(keys),
     controlFiles: { 'detectors/acme.toml': rule('acme_[0-9a-f]{32}') },

@@ -1,8 +1,9 @@
 import type { ComparedCommit, RepositoryKey } from '../../platform/port.ts';
 import type { ChangeReader, NovelFile } from '../../search/change-reader.ts';
-import { keepResult, keptResult, recallResult, treeOf } from '../objects.ts';
+import { keptResult, treeOf } from '../objects.ts';
 import type { Tools } from '../tools.ts';
 import { treeChanges } from '../tree-changes.ts';
+import type { Notebook } from './notebook.ts';
 import { novelFiles, type Walked } from './novel-files.ts';
 import { type Purse, readBlobs } from './read-blobs.ts';
 
@@ -40,11 +41,11 @@ export function commitsOf(
 export async function forgeReader(
   tools: Tools,
   repository: RepositoryKey,
-  stretch: Stretch & { readonly commits: readonly ComparedCommit[] },
+  stretch: Stretch & { readonly commits: readonly ComparedCommit[]; readonly walked: Notebook['novel'] },
 ): Promise<ForgeReader> {
-  const { base, head, every, purse, commits } = stretch;
+  const { base, head, every, purse, commits, walked } = stretch;
   const [before, after] = await Promise.all([treeOf(tools, repository, base), treeOf(tools, repository, head)]);
-  const { novel, unread } = await novelOf(tools, repository, every ? commits : []);
+  const { novel, unread } = await novelOf(tools, repository, { commits: every ? commits : [], known: walked });
   return {
     unread: [...unread],
     reader: {
@@ -72,17 +73,16 @@ export async function forgeReader(
   };
 }
 
+interface Walk {
+  readonly commits: readonly ComparedCommit[];
+  /** What earlier walks came to; what this one adds is written there too. */
+  readonly known: Notebook['novel'];
+}
+
 /** What a commit brought never changes: each is walked once. */
-async function novelOf(tools: Tools, repository: RepositoryKey, commits: readonly ComparedCommit[]): Promise<Walked> {
-  const known = new Map<string, readonly NovelFile[]>();
-  for (const { sha } of commits) {
-    const files = await recallResult<readonly NovelFile[]>(tools, repository, { kind: 'novel', key: sha });
-    if (files !== undefined) known.set(sha, files);
-  }
+async function novelOf(tools: Tools, repository: RepositoryKey, { commits, known }: Walk): Promise<Walked> {
   const fresh = commits.filter(({ sha }) => !known.has(sha));
   const walked = await novelFiles(fresh, (ids) => tools.platform.git.trees(repository, ids));
-  for (const { sha } of fresh)
-    if (!walked.unread.has(sha))
-      await keepResult(tools, repository, { kind: 'novel', key: sha }, walked.novel.get(sha) ?? []);
-  return { novel: new Map([...known, ...walked.novel]), unread: walked.unread };
+  for (const [sha, files] of walked.novel) if (!walked.unread.has(sha)) known.set(sha, files);
+  return { novel: new Map([...walked.novel, ...known]), unread: walked.unread };
 }

@@ -7,12 +7,14 @@ import type { OrganizationSearch } from '../../search/secret-search.ts';
 import { keepResult, recallResult } from '../objects.ts';
 import type { Tools } from '../tools.ts';
 import { forgeReader, type Stretch } from './forge-reader.ts';
+import type { Notebook } from './notebook.ts';
 
 /** What every search of one evaluation shares. */
 export interface SearchBench {
   readonly tools: Tools;
   readonly repository: RepositoryKey;
   readonly search: OrganizationSearch;
+  readonly notebook: Notebook;
 }
 
 /** A search that was cut off is not tried again for a while: it would cost the same again. */
@@ -25,12 +27,12 @@ export async function searchStretch(
   bench: SearchBench,
   stretch: Stretch & { readonly commits: readonly ComparedCommit[]; readonly messages: boolean },
 ): Promise<SearchedChange> {
-  const { tools, repository, search } = bench;
+  const { tools, repository, search, notebook } = bench;
   const { base, head, every, messages } = stretch;
   const key = `${base}...${head} ${every ? 'every' : 'head'} ${messages ? 'messages' : 'files'} ${search.digest}`;
   const known = await recallResult<SearchedChange>(tools, repository, { kind: 'secrets', key });
   if (known !== undefined) return known;
-  const { reader, unread } = await forgeReader(tools, repository, stretch);
+  const { reader, unread } = await forgeReader(tools, repository, { ...stretch, walked: notebook.novel });
   const searched = await searchChange(reader, searcherOf(bench), { head, messages });
   const missed = unread.map((commit) => ({ in: 'file', path: '', commit, reason: 'unreadable' }) as const);
   const whole = { findings: searched.findings, gaps: [...searched.gaps, ...missed] };
@@ -39,25 +41,30 @@ export async function searchStretch(
   return whole;
 }
 
-function searcherOf({ tools, repository, search }: SearchBench): Searcher {
-  const kind = `secrets in ${search.digest}`;
+function searcherOf({ tools, repository, search, notebook }: SearchBench): Searcher {
+  const { memory } = tools.store;
   const failedKey = (key: string): string => `${String(repository.id)}:search:${search.digest}:${key}`;
   return {
     search: search.search,
     atOnce: tools.secrets.atOnce,
     known: async (key) => {
-      const known = await recallResult<SearchedContent>(tools, repository, { kind, key });
+      const known = notebook.searched.get(noteKey(search, key));
       if (known !== undefined) return known;
-      const failed = await tools.store.memory.get(failedKey(key));
+      const failed = await memory.get(failedKey(key));
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written below under the same key
       return failed === undefined ? undefined : (JSON.parse(failed) as SearchedContent);
     },
     keep: async (key, searched) => {
       if (searched.unread.some((reason) => PASSING.has(reason)))
-        await tools.store.memory.set(failedKey(key), JSON.stringify(searched), tools.now() + GIVEN_UP_FOR);
-      else await keepResult(tools, repository, { kind, key }, searched);
+        await memory.set(failedKey(key), JSON.stringify(searched), tools.now() + GIVEN_UP_FOR);
+      else notebook.searched.set(noteKey(search, key), searched);
     },
   };
+}
+
+/** What a notebook calls a content: other forms or another key make it another one. */
+export function noteKey({ digest }: Pick<OrganizationSearch, 'digest'>, key: string): string {
+  return `${digest.slice(0, 16)} ${key}`;
 }
 
 /** A finding as the facts tell it. */

@@ -4,6 +4,7 @@ import { passes, reading, type ComparedCommit, Unreadable } from '../../platform
 import type { Subject, Tools } from '../tools.ts';
 import { type ControlPlace, readControlFiles } from './control-files.ts';
 import { commitsOf } from './forge-reader.ts';
+import { openNotebook } from './notebook.ts';
 import { pushedAway } from './pushed-away.ts';
 import type { Purse } from './read-blobs.ts';
 import { factsOf, type SearchBench, searchStretch, unreadOf } from './search-stretch.ts';
@@ -23,7 +24,8 @@ export async function secrets(
   const { forms, baseline, unread } = await readControlFiles(tools, control, settings);
   const search = tools.secrets.of(organization.id, forms);
   const invalid = (await search.invalid()).map((path): UnreadPart => ({ ...broken, path }));
-  const bench: SearchBench = { tools, repository, search };
+  const notebook = await openNotebook(tools, subject);
+  const bench: SearchBench = { tools, repository, search, notebook };
   const head = state.change.head.sha;
   const purse: Purse = { left: MOST_ALONE };
   const { commits, gaps } = await commitsOrNot(tools, subject, base);
@@ -33,6 +35,7 @@ export async function secrets(
   const found = factsOf(present, { baseline, isPushedAway: false });
   const past = every ? await searchPast(bench, subject, { commits, messages, purse, baseline }) : nothing;
   const said = messages ? await searchTexts(bench, subject, baseline) : nothing;
+  await notebook.save();
   const known = new Set(found.map(({ fingerprint }) => fingerprint));
   return {
     findings: [...found, ...past.findings.filter(({ fingerprint }) => !known.has(fingerprint)), ...said.findings],

@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 
 import type { SecretFinding, SecretText, Secrets, UnreadPart } from '../../engine/facts/secret.ts';
 import type { SearchedContent } from '../../search/search-content.ts';
-import { keepResult, recallResult } from '../objects.ts';
 import { whole } from '../pieces.ts';
 import type { Subject, Tools } from '../tools.ts';
-import { factOf, type SearchBench } from './search-stretch.ts';
+import { factOf, noteKey, type SearchBench } from './search-stretch.ts';
 
 /** A text of a pull request. */
 interface Told {
@@ -64,12 +63,12 @@ async function saidByAuthor({ store }: Tools, { repository, state }: Subject): P
   ];
 }
 
-async function searchText({ tools, repository, search }: SearchBench, text: string): Promise<SearchedContent> {
-  const key = createHash('sha256').update(`${search.digest}\n${text}`).digest('hex');
-  const known = await recallResult<SearchedContent>(tools, repository, { kind: 'secrets in text', key });
+async function searchText({ search, notebook }: SearchBench, text: string): Promise<SearchedContent> {
+  const key = noteKey(search, `text ${createHash('sha256').update(`${search.digest}\n${text}`).digest('hex')}`);
+  const known = notebook.searched.get(key);
   if (known !== undefined) return known;
   const result = await search.search(Uint8Array.from(Buffer.from(text, 'utf8')), '');
   if (typeof result === 'string') return { findings: [], unread: [result] };
-  await keepResult(tools, repository, { kind: 'secrets in text', key }, result);
+  notebook.searched.set(key, result);
   return result;
 }

@@ -31,12 +31,12 @@ describe('fingerprints', () => {
   });
 });
 
-describe('forms of an organisation', () => {
-  const rules = (id: string): { name: string; text: string } => ({
-    name: 'acme.yml',
-    text: `rules: [{ id: ${id}, expression: 'acme_[0-9a-f]{32}', keywords: [acme_] }]`,
-  });
+const rules = (id: string): { name: string; text: string } => ({
+  name: 'acme.yml',
+  text: `rules: [{ id: ${id}, expression: 'acme_[0-9a-f]{32}', keywords: [acme_] }]`,
+});
 
+describe('forms of an organisation', () => {
   test('are looked for beside those that ship, even under the id of one', async () => {
     search = createSecretSearch({ secret, threads: 1 });
     const own = search.of(1, { builtIn: true, files: [rules('private-key')] });
