@@ -79,4 +79,12 @@ export const commands: Readonly<Record<string, Command>> = {
     },
     load: async () => (await import('./scan.ts')).scan,
   },
+  'fingerprint-key': {
+    usage: 'ORGANIZATION_ID FILE',
+    summary: {
+      en: 'Writes the key of an organisation’s fingerprints, for `scan --key-file`; configured like `serve`.',
+      fr: 'Écrit la clé des empreintes d’une organisation, pour `scan --key-file` ; configurée comme `serve`.',
+    },
+    load: async () => (await import('./fingerprint-key.ts')).fingerprintKey,
+  },
 };

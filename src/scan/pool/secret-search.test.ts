@@ -2,7 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 
 import { madeUp, middleOf } from '../../../test/support/made-up-secrets.ts';
 import type { SecretSearch } from '../../search/secret-search.ts';
-import { createSecretSearch, organizationKey } from './secret-search.ts';
+import { organizationKey } from './organization-key.ts';
+import { createSecretSearch } from './secret-search.ts';
 
 const forms = { builtIn: true, files: [] };
 const secret = 'made up for tests 4b825dc642cb6eb9';

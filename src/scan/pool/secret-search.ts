@@ -1,4 +1,4 @@
-import { createHash, hkdfSync } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 
 import { catalogue } from '../../engine/secrets/catalogue/catalogue.ts';
@@ -7,6 +7,7 @@ import type { Forms, OrganizationSearch, SecretSearch } from '../../search/secre
 import { type Budget, ScanWorker } from '../scan-worker.ts';
 import type { Behalf } from '../task.ts';
 import { FairQueue } from './fair-queue.ts';
+import { organizationKey } from './organization-key.ts';
 
 /** How searches are run. */
 export interface PoolOptions {
@@ -16,7 +17,6 @@ export interface PoolOptions {
   readonly budget?: Budget;
 }
 
-const KEY_LENGTH = 32;
 const MOST_THREADS = 2;
 const MOST_WAITING = 256;
 /** Threads hold the compiled forms in memory: unused ones are let go. */
@@ -25,12 +25,6 @@ const IDLE_MS = 60_000;
 const MOST_HIDDEN = 5000;
 /** Raised when the search itself finds more or other things than before. */
 const SEARCH_VERSION = 1;
-
-/** The key of one organisation: HKDF-SHA-256 (RFC 5869) of the App's secret, by the organisation's number. */
-export function organizationKey(secret: string, organizationId: number): Uint8Array {
-  const info = `garde-fou fingerprint ${String(organizationId)}`;
-  return new Uint8Array(hkdfSync('sha256', secret, 'garde-fou', info, KEY_LENGTH));
-}
 
 interface Pool {
   readonly threads: number;
