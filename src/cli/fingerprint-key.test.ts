@@ -27,8 +27,8 @@ afterEach(() => {
   rmSync(cwd, { recursive: true });
 });
 
+const write = (text: string): unknown => (said += text);
 const run = (...args: readonly string[]): Promise<number> => {
-  const write = (text: string): unknown => (said += text);
   const stdin = (async function* () {})();
   return main(['fingerprint-key', ...args], { stdout: { write }, stderr: { write }, stdin, cwd, env });
 };

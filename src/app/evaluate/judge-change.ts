@@ -13,6 +13,7 @@ import { guardOf } from '../../gather/guard.ts';
 import { matchedOverrides } from '../../gather/matched-overrides.ts';
 import { comparisonOf } from '../../gather/objects.ts';
 import { type Charter, lastGood, readStanding, refusalsAt, type Standing } from '../../gather/policy.ts';
+import { controlProblems } from '../../gather/secrets/control-problems.ts';
 import { wantedPieces } from '../../gather/wanted.ts';
 import { type ChangeState, Unreadable } from '../../platform/port.ts';
 import { type Target, targetOf } from '../../publish/names.ts';
@@ -100,8 +101,10 @@ async function lawFor(bench: Bench, matter: Matter, { standing, state }: Found):
     return { obstacle: { ...place, kind: 'policy-broken', refusals }, language };
   }
   if (charter === null) throw new Error('A policy is either in force or broken.');
-  const refusals = isControl ? await refusalsAt(bench, organization, { ...source, commit: place.head }) : [];
-  return { charter, refusals };
+  if (!isControl) return { charter, refusals: [] };
+  const proposed = { repository: standing.control, commit: place.head, rules: bench.rules };
+  const broken = await refusalsAt(bench, organization, { ...source, commit: place.head });
+  return { charter, refusals: [...broken, ...(await controlProblems(bench, organization, proposed))] };
 }
 
 async function effectivePolicy(

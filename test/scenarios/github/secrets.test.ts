@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 
 import { madeUp, middleOf } from '../../support/made-up-secrets.ts';
 import { secretPolicy } from '../../support/secret-policy.ts';
-import { openScene, type Scene, SHOP } from './harness.ts';
+import { CONTROL, openScene, type Scene, SHOP } from './harness.ts';
 
 let scene: Scene;
 afterEach(() => scene.close());
@@ -36,4 +36,36 @@ describe('a pull request', () => {
     expect(scene.page(pull)).toContain('Secret in the history');
     expect(scene.mayMerge(pull)).toBe(false);
   });
+});
+
+describe('a pull request of the control repository', () => {
+  test('that breaks a detector file is held before it is merged', async () => {
+    scene = await openScene({
+      policy: secretPolicy(['detectors: { files: [detectors/acme.yml] }']),
+      controlFiles: { 'detectors/acme.yml': "rules: [{ id: acme, shapes: ['acme_{lan:12}'] }]\n" },
+    });
+    scene
+      .as('claire-cto')
+      .push(CONTROL, { branch: 'more', files: { 'detectors/acme.yml': 'rules: [{ id: acme }]\n' } });
+    const pull = scene.as('claire-cto').openPull(CONTROL, { head: 'more', title: 'More' });
+    await scene.settled();
+    const gate = scene.gateAt(pull.headSha, 'Garde-fou', CONTROL);
+    expect(gate).toMatchObject({ conclusion: 'failure' });
+    expect(gate?.page).toContain('detectors/acme.yml');
+  });
+});
+
+test('a baseline of the control repository lets older secrets be, and says so', async () => {
+  scene = await openScene({ policy: secretPolicy() });
+  const pull = scene.propose({ files: { 'src/pay.ts': `const key = '${madeUp.gitlab}';\n` } });
+  await scene.settled();
+  const fingerprint = /finding:([0-9a-f]{64})/.exec(scene.page(pull))?.[1] ?? '';
+  const baseline = JSON.stringify({ version: 1, fingerprints: [{ fingerprint, detector: 'gitlab-token' }] });
+  scene.as('claire-cto').push(CONTROL, {
+    branch: 'main',
+    files: { 'policy.yml': secretPolicy(['baselines: [baseline.json]']), 'baseline.json': baseline },
+  });
+  await scene.settled();
+  expect(scene.page(pull)).toContain('stands in a baseline');
+  expect(scene.mayMerge(pull)).toBe(true);
 });
