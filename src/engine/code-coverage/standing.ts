@@ -33,8 +33,27 @@ export interface Ready {
   readonly patch: readonly FilePatch[];
 }
 
+/** What was last found for these facts: every rule of the family asks the same, and it is worth a second in a large repository. */
+const found = new WeakMap<CoverageFacts, { readonly about: readonly unknown[]; readonly standing: NotReady | Ready }>();
+
 /** Whether coverage can be judged at all; partial, foreign or unreadable evidence never is. */
 export function standingOf(sight: CoverageSight, settings: MeasuringSettings): NotReady | Ready {
+  const about = [sight.evidence, sight.files, sight.judgedAt, ...measuringKeys.map((key) => settings[key])];
+  const known = found.get(sight.coverage);
+  if (known?.about.every((part, at) => part === about[at]) === true) return known.standing;
+  const standing = look(sight, settings);
+  found.set(sight.coverage, { about, standing });
+  return standing;
+}
+
+const measuringKeys = [
+  'perimeter',
+  'components',
+  'evidence',
+  'unresolved-paths',
+] as const satisfies readonly (keyof MeasuringSettings)[];
+
+function look(sight: CoverageSight, settings: MeasuringSettings): NotReady | Ready {
   const { evidence, coverage, files, judgedAt } = sight;
   if (!concernsCoverage(files, evidence, settings.perimeter))
     return notReady('not-applicable', [{ key: 'not-concerned', values: {} }]);

@@ -53,3 +53,35 @@ test('a finding without a line stands on the first one, and one of a warning is 
   const { annotations } = checkRun.render({ kind: 'judged', verdict, number: 1, preview: false, others: [] }, reader);
   expect(annotations).toMatchObject([{ path: 'a.ts', startLine: 1, level: 'warning', message: 'Parce que.' }]);
 });
+
+describe('an answer with figures and marks', () => {
+  const tables = [{ title: 'why', columns: ['why', 'why'], rows: [[hostile, { percent: 7999 }]], more: 12 }] as const;
+  const marks: readonly Reason[] = [{ key: 'why', values: {}, at: { path: 'a.ts', line: 3, endLine: 7 } }];
+  const shown = (outcome: 'fail' | 'pass') => {
+    const verdict = judged({
+      rules: [rule('a/one', { outcome, reasons: [{ key: 'why', values: {} }], tables, marks })],
+    });
+    return checkRun.render({ kind: 'judged', verdict, number: 1, preview: false, others: [] }, reader);
+  };
+
+  test('marks its lines where it holds, and nowhere else', () => {
+    expect(shown('fail').annotations).toMatchObject([{ path: 'a.ts', startLine: 3, endLine: 7, level: 'failure' }]);
+    expect(shown('pass').annotations).toEqual([]);
+    expect(shown('fail').text.match(/Parce que/g)).toHaveLength(4);
+  });
+
+  test('shows its table with percentages of the language and says how many rows are left out', () => {
+    const { text } = shown('pass');
+    expect(text).toMatch(/\| 79,99\s%\s\|/u);
+    expect(text).toContain('12 lignes de plus ne sont pas montrées.');
+  });
+
+  test('lets no cell break out of its table', () => {
+    const row =
+      shown('fail')
+        .text.split('\n')
+        .find((line) => line.includes('evil.example')) ?? '';
+    expect(row.startsWith('| ')).toBe(true);
+    expect(row.match(/(?<!\\)\|/g)).toHaveLength(3);
+  });
+});
