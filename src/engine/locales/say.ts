@@ -81,7 +81,8 @@ function percent(hundredths: number, { language }: Voice): string {
 function tellList(items: readonly Value[], voice: Voice): string {
   if (items.length === 0) return term('none', voice);
   const shown = items.slice(0, items.length > LONGEST_LIST ? LONGEST_LIST - 2 : LONGEST_LIST);
-  const told = shown.map((item) => tell(item, voice));
+  // A list inside a list is a choice: "unit and product or CTO".
+  const told = shown.map((item) => tell(item, isList(item) ? { ...voice, lists: 'or' } : voice));
   const left = items.length - shown.length;
   return listed(left === 0 ? told : [...told, say(vocabulary, 'list.more', { count: left }, voice)], voice);
 }

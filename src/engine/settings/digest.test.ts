@@ -8,6 +8,8 @@ import { digestOf } from './digest.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
+const of = (...numbers: readonly number[]): string => digestOf([Uint32Array.from(numbers), 7]);
+
 test('is the SHA-256 of the canonical text, however large the value', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
@@ -40,7 +42,6 @@ test('does not depend on the order of keys, of maps and of sets', () => {
 });
 
 test('tells lists of numbers in memory apart', () => {
-  const of = (...numbers: readonly number[]): string => digestOf([Uint32Array.from(numbers), 7]);
   expect(new Set([of(), of(0), of(1), of(1, 0), of(0, 1), of(256)]).size).toBe(6);
   expect(of(1, 2)).toBe(of(1, 2));
   expect(digestOf(Uint32Array.from([1, 2, 3]).subarray(1))).toBe(digestOf(Uint32Array.from([2, 3])));

@@ -4,7 +4,7 @@ import type { Voice } from '../locales/voice.ts';
 import type { Judged, Judgement } from '../verdict/judgement.ts';
 import { holds } from '../verdict/outcome.ts';
 import type { FamilyVerdict, Outcome, Verdict } from '../verdict/verdict.ts';
-import { awaiting } from './points.ts';
+import { awaited, awaiting } from './points.ts';
 import { surfaceTexts } from './texts.ts';
 
 /** What a page says first: the end of its text keys (`title-…`, `sentence-…`) and their values. */
@@ -55,7 +55,11 @@ function verdictHeadline({ verdict }: Judged): Headline {
   const holding = blocking(verdict).filter((family) => holds(family.outcome));
   if (conclusion === null) {
     const whom = waits === null || waits.for.length === 0 ? namesOf(holding) : waits.for;
-    return { key: 'waiting', values: { whom, since: { date: waits?.since ?? '' } }, lists: awaiting(whom) };
+    return {
+      key: 'waiting',
+      values: { whom: awaited(whom), since: { date: waits?.since ?? '' } },
+      lists: awaiting(whom),
+    };
   }
   if (conclusion === 'action_required') return told('client', holding);
   return holding.length === 0 ? { key: 'refusals', values: {} } : worstOf(holding);

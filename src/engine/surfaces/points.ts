@@ -88,6 +88,14 @@ export function awaiting(whom: readonly Value[]): 'and' | 'or' {
   return whom.every(isRole) ? 'or' : 'and';
 }
 
+/** Checks and deliveries one by one, then the roles of which one is enough. */
+export function awaited(whom: readonly Value[]): readonly Value[] {
+  const roles = whom.filter(isRole);
+  const others = whom.filter((one) => !isRole(one));
+  if (roles.length === 0 || others.length === 0) return whom;
+  return roles.length === 1 ? [...others, ...roles] : [...others, roles];
+}
+
 function isRole(one: Value): boolean {
   return typeof one === 'object' && 'term' in one && one.term.startsWith('role.');
 }

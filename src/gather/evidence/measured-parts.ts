@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 
+import { distinctFindings } from '../../engine/evidence/analysis/new-findings.ts';
 import type { KnownTool, PlacedRun } from '../../engine/facts/analysis.ts';
 import type { FileCoverage } from '../../engine/facts/coverage.ts';
 import type { TestCase, TestName } from '../../engine/facts/tests.ts';
@@ -82,13 +83,11 @@ export function keptTools(runs: readonly PlacedRun[]): readonly KnownTool[] {
   return [...Map.groupBy(runs, ({ tool }) => tool)].map(([tool, own]) => ({
     tool,
     rules: [...new Set(own.flatMap(({ rules }) => rules.map(({ id }) => id)))].toSorted(),
-    findings: own.flatMap(({ findings }) =>
-      findings.map(({ finding, lineText }) => ({
-        rule: finding.rule,
-        path: finding.path,
-        lineText,
-        suppressed: finding.suppressed !== undefined,
-      })),
-    ),
+    findings: distinctFindings(own.flatMap(({ findings }) => findings)).map(({ finding, lineText }) => ({
+      rule: finding.rule,
+      path: finding.path,
+      lineText,
+      suppressed: finding.suppressed !== undefined,
+    })),
   }));
 }

@@ -1,3 +1,4 @@
+import { unitedFindings } from '../../engine/evidence/analysis/new-findings.ts';
 import { mergeTests } from '../../engine/evidence/tests/merge-tests.ts';
 import type { AnalysisFacts, BaseAnalysis, KnownTool, PlacedRun } from '../../engine/facts/analysis.ts';
 import type { BaseTests, TestCase, TestFacts } from '../../engine/facts/tests.ts';
@@ -67,7 +68,7 @@ async function baseAnalysis(tools: Tools, subject: Subject): Promise<BaseAnalysi
 /** A tool that several deliveries ran: each looked at its own part. */
 function together(tool: string, own: readonly KnownTool[]): KnownTool {
   const rules = new Set(own.flatMap((one) => one.rules));
-  return { tool, rules: [...rules].toSorted(), findings: own.flatMap(({ findings }) => findings) };
+  return { tool, rules: [...rules].toSorted(), findings: unitedFindings(own.map(({ findings }) => findings)) };
 }
 
 async function recordedBefore(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { KnownFinding, PlacedFinding } from '../../facts/analysis.ts';
-import { newFindings } from './new-findings.ts';
+import { distinctFindings, newFindings, unitedFindings } from './new-findings.ts';
 
 const known = (rule: string, lineText: string): KnownFinding => ({ rule, path: 'a.ts', lineText, suppressed: false });
 const placed = (rule: string, line: number, lineText: string): PlacedFinding => ({
@@ -17,4 +17,16 @@ test.each([
   ['a finding that went is no new one', [], [known('R', 'x')], 0],
 ])('%s', (_, head, base, count) => {
   expect(newFindings(head, base)).toHaveLength(count);
+});
+
+test('what two reports tell alike is one finding, and another line or message is another one', () => {
+  const again = placed('R', 2, 'x');
+  expect(distinctFindings([again, again, placed('R', 3, 'x'), placed('S', 2, 'x')])).toHaveLength(3);
+});
+
+test('what two deliveries recorded alike is known once; what one of them knows twice stays known twice', () => {
+  const once = [known('R', 'x'), known('S', 'y')];
+  expect(unitedFindings([once, once])).toEqual(once);
+  expect(unitedFindings([once, [known('R', 'x'), known('R', ' x')]])).toHaveLength(3);
+  expect(unitedFindings([[known('R', 'x')], [{ ...known('R', 'x'), suppressed: true }]])).toHaveLength(2);
 });

@@ -28,3 +28,15 @@ export function distinctFindings(findings: readonly PlacedFinding[]): readonly P
   });
   return [...new Map(keyed)].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, placed]) => placed);
 }
+
+/**
+ * Recorded findings of several deliveries as one list: one that each of them tells counts once, as many times as the one
+ * that tells it most often.
+ */
+export function unitedFindings(several: readonly (readonly KnownFinding[])[]): readonly KnownFinding[] {
+  const united = new Map<string, readonly KnownFinding[]>();
+  for (const findings of several)
+    for (const [key, own] of Map.groupBy(findings, (one) => `${findingKey(one)} ${String(one.suppressed)}`))
+      if (own.length > (united.get(key)?.length ?? 0)) united.set(key, own);
+  return [...united].toSorted(([one], [other]) => (one < other ? -1 : 1)).flatMap(([, own]) => own);
+}

@@ -85,3 +85,13 @@ describe('an answer with figures and marks', () => {
     expect(row.match(/(?<!\\)\|/g)).toHaveLength(3);
   });
 });
+
+test('a title tells deliveries, which must all come, apart from roles, of which one is enough', () => {
+  const waitsFor = ['unit', { term: 'role.product' }, 'e2e', { term: 'role.cto' }];
+  const verdict = judged({ rules: [rule('a/one', { outcome: 'waiting', waitsFor })] });
+  const { title } = checkRun.render(
+    { kind: 'judged', verdict, number: 1, preview: false, others: [] },
+    { language: 'en', timezone: 'UTC' },
+  );
+  expect(title).toMatch(/^Waiting for unit, e2e and product or CTO, since /);
+});
