@@ -34,6 +34,20 @@ test('the last attempt counts, whichever was the best', async () => {
   expect(await conclusionOf(pull)).toBe('failure');
 });
 
+test('a further run of the same workflow replaces the first, and is not added to it', async () => {
+  const pull = await proposed();
+  measure(supplier(), pull, { reports: { 'lcov.info': lcov({ 'src/cart.ts': [1, 0] }) } });
+  expect(await conclusionOf(pull)).toBe('failure');
+  supplier().close(pull);
+  supplier().reopen(pull);
+  measure(supplier(), pull, { reports: { 'lcov.info': lcov({ 'src/cart.ts': [0, 1] }) } });
+  expect(await conclusionOf(pull)).toBe('failure');
+  measure(supplier(), pull, { reports: rich });
+  expect(await conclusionOf(pull)).toBe('success');
+  measure(supplier(), pull, { reports: poor });
+  expect(await conclusionOf(pull)).toBe('failure');
+});
+
 test('an attempt whose collecting job failed takes the earlier delivery with it', async () => {
   const pull = await proposed();
   const run = measure(supplier(), pull, { reports: rich });

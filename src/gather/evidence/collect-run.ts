@@ -101,8 +101,7 @@ async function take(tools: Tools, place: Place, artifact: RunArtifact): Promise<
   if (!opened.ok) return problem(name, valuesOnly(opened.reason));
   const { token } = opened.delivery;
   const claims = token === null ? null : ((await readToken(tools, token)) ?? false);
-  const earlier = artifact.createdAt < run.startedAt;
-  if (earlier && (claims === null || claims === false || (await isReplaced(tools, place, claims)))) return null;
+  if (await isOver(tools, place, { artifact, claims })) return null;
   await tools.store.evidence.keep({
     repositoryId: repository.id,
     artifactId: artifact.id,
@@ -115,13 +114,23 @@ async function take(tools: Tools, place: Place, artifact: RunArtifact): Promise<
   return found(tools, place, { artifact, delivery: opened.delivery, claims });
 }
 
+/** Of an earlier attempt, and not carried into this one; without a token nothing but its age tells. */
+async function isOver(
+  tools: Tools,
+  place: Place,
+  { artifact, claims }: Pick<Read, 'artifact' | 'claims'>,
+): Promise<boolean> {
+  if (claims === null || claims === false) return artifact.createdAt < place.run.startedAt;
+  return claims.attempt < place.run.attempt && (await isReplaced(tools, place, claims));
+}
+
 /** A job that is not run again keeps what it uploaded; one that is loses it, however its new attempt ended. */
 async function isReplaced(
   { platform }: Tools,
   { repository, run, jobs }: Place,
   { attempt, jobId, runId }: TokenClaims,
 ): Promise<boolean> {
-  if (runId !== run.id || attempt >= run.attempt) return false;
+  if (runId !== run.id) return false;
   const then = await platform.runs.jobs(repository, run, attempt);
   const own = then.find(({ id }) => id === jobId);
   if (own === undefined) return true;

@@ -40,19 +40,31 @@ export async function deliveriesOf(
   return { deliveries: byId, problems };
 }
 
-/** Whoever copies a signed artifact under another name delivers nothing new. */
-function distinct(
-  runs: readonly CollectedRunState[],
-): readonly (Pick<CollectedRunState, 'run'> & { readonly found: CollectedRunState['collected']['found'][number] })[] {
+interface FoundInRun {
+  readonly run: CollectedRunState['run'];
+  readonly found: CollectedRunState['collected']['found'][number];
+}
+
+/**
+ * Of several runs of a workflow for one head (somebody closed and reopened the pull request) the last one that delivered
+ * under a name counts for that name: they are never added up. Whoever copies a signed artifact under another name
+ * delivers nothing new.
+ */
+function distinct(runs: readonly CollectedRunState[]): readonly FoundInRun[] {
+  const runOf = new Map<string, number>();
   const seen = new Set<string>();
-  return runs.flatMap(({ run, collected }) =>
-    collected.found.flatMap((found) => {
-      const key = `${run.id}/${found.digest}`;
-      if (seen.has(key)) return [];
-      seen.add(key);
-      return [{ run, found }];
-    }),
-  );
+  return runs
+    .toReversed()
+    .flatMap(({ run, collected }) => collected.found.map((found): FoundInRun => ({ run, found })))
+    .filter(({ run, found }) => {
+      const named = `${run.workflow}\n${found.name}`;
+      const copied = `${run.id}/${found.digest}`;
+      const isLast = (runOf.get(named) ?? run.id) === run.id;
+      if (!isLast || seen.has(copied)) return false;
+      runOf.set(named, run.id);
+      seen.add(copied);
+      return true;
+    });
 }
 
 function gone({ found: { artifact, name }, run: { workflow } }: JudgedArtifact): MissingEvidence {

@@ -27,22 +27,28 @@ export async function gatherEvidence(
   // Noted while it is there: a run that tested it may be looked at when the target has moved on.
   await testMergeOf(tools, subject);
   const runs = await headRuns(tools, repository, state.change.head.sha, ({ event }) => event === 'pull_request');
+  const last = lastOfEach(runs.collected);
   const { deliveries, problems } = await deliveriesOf(tools, subject, { runs, listed: policy.evidence.workflows });
   const evidence: Evidence = {
     headSeen: await headSeen(tools, subject),
     deliveries: deliveries.map(({ delivery }) => delivery),
     problems: [
       ...problems,
-      ...runs.collected.flatMap((one) => problemsOf(one, deliveries.length + problems.length > 0)),
-      ...(await absent(tools, subject, { runs, deliveries })),
+      ...last.flatMap((one) => problemsOf(one, deliveries.length + problems.length > 0)),
+      ...(await absent(tools, subject, { runs: last, deliveries })),
       ...runs.unapproved.map(({ workflow }) => missing(workflow, { key: 'awaiting-approval', values: { workflow } })),
       ...(await whyNoRun(tools, subject, runs)),
     ],
-    jobs: runs.collected.flatMap(jobsOf),
+    jobs: last.flatMap(jobsOf),
     running: [...new Set(runs.running.map(({ workflow }) => workflow))].toSorted(),
     measuringChanged: await measuringChanged(tools, subject),
   };
   return { evidence, deliveries };
+}
+
+/** The last run of each workflow: what an earlier one of the same commit said is over. */
+function lastOfEach(runs: readonly CollectedRunState[]): readonly CollectedRunState[] {
+  return [...new Map(runs.map((one) => [one.run.workflow, one])).values()];
 }
 
 async function headSeen({ store, now }: Tools, { repository, state }: Subject): Promise<string> {
@@ -75,13 +81,13 @@ function problemsOf({ run, collected }: CollectedRunState, hasAny: boolean): rea
 async function absent(
   { store }: Tools,
   { repository }: Subject,
-  { runs, deliveries }: { readonly runs: HeadRuns; readonly deliveries: readonly OwnDelivery[] },
+  { runs, deliveries }: { readonly runs: readonly CollectedRunState[]; readonly deliveries: readonly OwnDelivery[] },
 ): Promise<readonly MissingEvidence[]> {
   if (deliveries.length === 0) return [];
   const came = new Set(deliveries.map(({ judged }) => judged.found.name));
   const usual = (await store.evidence.namesOf(repository.id)).filter(({ name }) => !came.has(name));
   return usual.flatMap(({ workflow, name }) =>
-    runs.collected
+    runs
       .filter(({ run }) => run.workflow === workflow)
       .flatMap(({ collected }) => collected.problems.filter((problem) => problem.name === null))
       .map(({ reason }) => missing(workflow, inTerms(reason), name)),
