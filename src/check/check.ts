@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+
 import type { Reason } from '../engine/facts/reason.ts';
 import type { Language } from '../engine/locales/texts.ts';
 import { loadBaseline, type Loaded, loadPolicy, loadRepositoryFile, type Policy } from '../engine/policy/load.ts';
@@ -8,8 +10,9 @@ import { type LocalRepository, openRepository } from '../platform/git/open-repos
 import { GitProblem } from '../platform/git/problem.ts';
 import { checkedOut, targetBranch, tipNamed } from '../platform/git/revisions.ts';
 import { textAt } from './file-at.ts';
-import { judgeLocally, type NotChecked, sortRules } from './judge-locally.ts';
+import { judgeLocally, type LocalRules, type NotChecked, sortRules } from './judge-locally.ts';
 import { localPieces, type Range, rangeOf, readLocalFacts } from './local-facts.ts';
+import type { LocalSearch } from './local-secrets.ts';
 import { type OnOurWord, onOurWord } from './on-our-word.ts';
 import { type LocalReports, readReports } from './read-reports.ts';
 
@@ -32,6 +35,8 @@ export interface CheckRequest {
   readonly repository: string | null;
   /** Patterns of the reports to take in, relative to `cwd`; none: what rests on reports is not checked. */
   readonly evidence: readonly string[];
+  /** Who searches for secrets; absent: nobody, and their rules are not checked. */
+  readonly search?: LocalSearch;
   readonly rules: readonly Rule[];
   /** ISO 8601. */
   readonly now: string;
@@ -92,8 +97,10 @@ async function judged(
     rules,
   });
   const reports = request.evidence.length === 0 ? null : await readReports(request.evidence, request.cwd);
-  const local = sortRules(rules, policy, localPieces(reports));
-  const facts = await readLocalFacts({ ...repository, name }, range, { now, reports, wanted: local.wanted });
+  const { search, policy: source } = request;
+  const secrets = search === undefined ? null : { policy, policyFile: resolve(request.cwd, source.file), search };
+  const local = sortRules(rules, policy, localPieces({ reports, secrets }));
+  const facts = await readLocalFacts({ ...repository, name }, range, { now, reports, secrets, wanted: local.wanted });
   const taken = reports === null ? { policy, lowered: false } : onOurWord(policy);
   const { verdict, notChecked } = judgeLocally(facts, taken.policy, local);
   return {
@@ -101,7 +108,12 @@ async function judged(
     language: policy.language,
     timezone: policy.timezone,
     notChecked,
-    notes: [...notesOf({ range, name, organization, baseline }), ...reportNotes(reports), ...loweredNote(taken)],
+    notes: [
+      ...notesOf({ range, name, organization, baseline }),
+      ...searchNote(local),
+      ...reportNotes(reports),
+      ...loweredNote(taken),
+    ],
   };
 }
 
@@ -120,6 +132,10 @@ function notesOf({ range, name, organization, baseline }: Layers & { readonly ra
     notes.push({ key: 'baseline-not-read', values: { baseline: `${owner}/${repository}@${commit}` } });
   }
   return notes;
+}
+
+function searchNote({ wanted }: LocalRules): readonly Reason[] {
+  return wanted.has('secrets') ? [{ key: 'secrets-in-part', values: {} }] : [];
 }
 
 function loweredNote({ lowered }: OnOurWord): readonly Reason[] {

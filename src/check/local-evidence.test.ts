@@ -30,7 +30,12 @@ async function piecesWith(...patterns: readonly string[]): Promise<Facts['pieces
   const found = await openRepository(repository.folder);
   const range = await rangeOf(found, await tipNamed(found.root, 'main'), await tipNamed(found.root, 'feature'));
   const reports = await readReports(patterns, repository.folder);
-  const { pieces } = await readLocalFacts(found, range, { now: '2026-10-14T10:00:00Z', wanted: WANTED, reports });
+  const { pieces } = await readLocalFacts(found, range, {
+    now: '2026-10-14T10:00:00Z',
+    wanted: WANTED,
+    reports,
+    secrets: null,
+  });
   return pieces;
 }
 

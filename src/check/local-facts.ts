@@ -10,6 +10,7 @@ import { commitsBetween, commitsSince, mergeBases, type Tip } from '../platform/
 import { type LocalChanges, readChangedFiles, readContents } from './changed-files.ts';
 import { textAt } from './file-at.ts';
 import { analysisHere, coverageHere, deliveredHere, type Measured, testsHere } from './local-evidence.ts';
+import { type SecretInquiry, secretsHere } from './local-secrets.ts';
 import { LocalTree } from './local-tree.ts';
 import type { LocalReports } from './read-reports.ts';
 
@@ -24,11 +25,16 @@ export interface Range {
 }
 
 const fromHistory = ['commits', 'files', 'contents', 'codeowners'] as const satisfies readonly PieceName[];
+const fromSearch = ['secrets'] as const satisfies readonly PieceName[];
 const fromReports = ['evidence', 'coverage', 'tests', 'analysis'] as const satisfies readonly PieceName[];
 
-/** The pieces that a clone can tell, with or without reports beside it; everything else only the forge knows. */
-export function localPieces(reports: LocalReports | null): ReadonlySet<PieceName> {
-  return new Set<PieceName>(reports === null ? fromHistory : [...fromHistory, ...fromReports]);
+/** The pieces that a clone can tell, with or without reports beside it and a search for secrets; the forge knows the rest. */
+export function localPieces({ reports, secrets }: Pick<Reading, 'reports' | 'secrets'>): ReadonlySet<PieceName> {
+  return new Set<PieceName>([
+    ...fromHistory,
+    ...(reports === null ? [] : fromReports),
+    ...(secrets === null ? [] : fromSearch),
+  ]);
 }
 
 const MOST_COMMITS = 10_000;
@@ -49,6 +55,8 @@ export interface Reading {
   readonly wanted: ReadonlySet<PieceName>;
   /** `null`: none were named. */
   readonly reports: LocalReports | null;
+  /** `null`: nobody searches. */
+  readonly secrets: Pick<SecretInquiry, 'policy' | 'policyFile' | 'search'> | null;
 }
 
 /** Facts as far as a clone tells them; what the forge alone knows is unknown and must not be asked of any rule. */
@@ -75,7 +83,7 @@ export async function readLocalFacts(repository: LocalRepository, range: Range, 
         directory: unseen('directory'),
         permissions: unseen('permissions'),
         recorded: unseen('recorded'),
-        secrets: unseen('secrets'),
+        secrets: await secretsPiece({ repository, range, objects, reading }, files),
         ...(await reportPieces({ repository, range, objects, reading }, files)),
       },
     };
@@ -89,6 +97,16 @@ interface Place {
   readonly range: Range;
   readonly objects: ObjectReader;
   readonly reading: Reading;
+}
+
+async function secretsPiece(
+  { repository, range, objects, reading: { wanted, secrets } }: Place,
+  files: Piece<LocalChanges>,
+): Promise<Piece<Pieces['secrets']>> {
+  if (secrets === null || !wanted.has('secrets')) return unseen('secrets');
+  if (!files.known) return files;
+  const inquiry = { ...secrets, root: repository.root, base: range.base.sha, head: range.head.sha };
+  return known(await secretsHere(objects, inquiry));
 }
 
 /** What reports say is about the changed lines: where those are not known, it is not known either. */

@@ -4,11 +4,14 @@ import { type Checked, checkRepository, type PolicySource } from '../check/check
 import { documentOf } from '../check/document.ts';
 import { exitCodeOf } from '../check/exit-code.ts';
 import { linesAfter } from '../check/lines.ts';
+import type { LocalSearch } from '../check/local-secrets.ts';
 import { rules } from '../engine/rules/index.ts';
 import type { Reader } from '../engine/surfaces/surface.ts';
 import { colouredTerminal, terminal } from '../engine/surfaces/terminal/surface.ts';
 import { openRepository } from '../platform/git/open-repository.ts';
 import { GitProblem } from '../platform/git/problem.ts';
+import { readKey } from '../scan/key.ts';
+import { ScanWorker } from '../scan/scan-worker.ts';
 import { languageOf, read } from './arguments.ts';
 import { type Io, WrongUse } from './command.ts';
 import { readSource, voiceOf } from './policy-file.ts';
@@ -20,6 +23,7 @@ const options = {
   baseline: { type: 'string' },
   repository: { type: 'string' },
   evidence: { type: 'string', multiple: true },
+  'key-file': { type: 'string' },
   json: { type: 'boolean' },
   lang: { type: 'string' },
 } as const;
@@ -33,13 +37,14 @@ export async function check(args: readonly string[], io: Io): Promise<number> {
   const language = languageOf(values.lang);
   const evidence = reportsNamed(values.evidence, positionals);
   const { base = null, head = null, repository = null } = values;
-  const checked = await asWrongUse(async () =>
+  const checked = await searching(values['key-file'], io, async (search) =>
     checkRepository({
       cwd: io.cwd,
       base,
       head,
       evidence,
       repository,
+      search,
       rules,
       policy: await policySource(values.policy, io),
       baseline: values.baseline === undefined ? null : await sourceAt(values.baseline, io),
@@ -68,13 +73,35 @@ function textOf(checked: Checked, reader: Reader, { stdout, env }: Io): string {
   return `${surface.render(checked.judgement, reader)}${linesAfter(checked, { ...reader, medium: 'plain' }).join('\n')}\n`;
 }
 
-/** What is wrong with the repository or the names given for it is for the person at the keyboard to repair. */
-async function asWrongUse<T>(work: () => Promise<T>): Promise<T> {
+/**
+ * Works with a search for secrets in a thread of its own. What is wrong with the repository, or with the names given for
+ * it, is for the person at the keyboard to repair.
+ */
+async function searching<T>(
+  keyFile: string | undefined,
+  { cwd }: Io,
+  work: (search: LocalSearch) => Promise<T>,
+): Promise<T> {
+  const key = await readable(() => readKey(keyFile, cwd));
+  const worker = new ScanWorker();
   try {
-    return await work();
+    return await work({
+      scan: (bytes, path, forms) => worker.scan(bytes, path, { key, forms, replaces: false }),
+      invalid: (forms) => worker.invalid({ key, forms, replaces: false }),
+    });
   } catch (cause) {
     if (cause instanceof GitProblem) throw new WrongUse(cause.message, { cause });
     throw cause;
+  } finally {
+    await worker.close();
+  }
+}
+
+async function readable<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw new WrongUse(cause instanceof Error ? cause.message : String(cause), { cause });
   }
 }
 

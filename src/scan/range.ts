@@ -18,7 +18,7 @@ export const scanRange = async (
   const [base, head] = [await commitNamed(cwd, since), await commitNamed(cwd, until)];
   const objects = new ObjectReader(cwd);
   try {
-    const reader = await readerOf(objects, { cwd, base, head });
+    const reader = await changeReaderOf(objects, { cwd, base, head });
     const searcher = {
       search,
       atOnce: 1,
@@ -47,7 +47,8 @@ interface Range {
   readonly head: string;
 }
 
-const readerOf = async (objects: ObjectReader, { cwd, base, head }: Range): Promise<ChangeReader> => {
+/** Reads what a range of commits brought, from a clone. */
+export const changeReaderOf = async (objects: ObjectReader, { cwd, base, head }: Range): Promise<ChangeReader> => {
   const fork = (await git(cwd, 'merge-base', base, head)).trim();
   const ids = (await git(cwd, 'rev-list', '--reverse', head, `^${base}`)).split('\n').filter((id) => id !== '');
   const commits: SearchedCommit[] = [];

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { readFiles } from './files.ts';
+import { readKey } from './key.ts';
 import type { ScanOptions } from './options.ts';
 import { asSarif } from './output/sarif.ts';
 import { asText } from './output/text.ts';
@@ -19,17 +19,6 @@ export interface ScanIo {
   readonly stdin: Chunks;
   readonly cwd: string;
 }
-
-const SHORTEST_KEY = 16;
-const KEY_LENGTH = 32;
-
-const readKey = async (options: ScanOptions, cwd: string): Promise<Uint8Array> => {
-  if (options.keyFile === undefined) return Uint8Array.from(randomBytes(KEY_LENGTH));
-  const key = await readFile(path.resolve(cwd, options.keyFile));
-  if (key.length < SHORTEST_KEY)
-    throw new Error(`${options.keyFile} holds fewer than ${String(SHORTEST_KEY)} bytes; make a longer random key`);
-  return Uint8Array.from(key);
-};
 
 interface RulesText {
   readonly name: string;
@@ -102,7 +91,7 @@ const scanAll = async (scan: Scan, { options, io, refused }: Asked): Promise<num
 export const runScan = async (options: ScanOptions, io: ScanIo): Promise<number> => {
   const worker = new ScanWorker();
   try {
-    const [key, rules] = [await readKey(options, io.cwd), await readOwnRules(options, io)];
+    const [key, rules] = [await readKey(options.keyFile, io.cwd), await readOwnRules(options, io)];
     const forms = { builtIn: true, files: rules === undefined ? [] : [rules] };
     const scan: Scan = (bytes, at) => worker.scan(bytes, at, { key, forms, replaces: true });
     const refused = rules?.refused ?? [];

@@ -1,8 +1,7 @@
-import { z } from 'zod';
-
 import type { UnreadPart } from '../../engine/facts/secret.ts';
 import type { SecretSettings } from '../../engine/leaks/settings.ts';
 import { passes, reading, type RepositoryKey } from '../../platform/port.ts';
+import { fingerprintsIn, formsOf } from '../../search/control-texts.ts';
 import type { Forms, FormsFile } from '../../search/secret-search.ts';
 import { fileAt } from '../policy.ts';
 import type { Tools } from '../tools.ts';
@@ -20,14 +19,6 @@ export interface ControlFiles {
   readonly baseline: ReadonlySet<string>;
   readonly unread: readonly UnreadPart[];
 }
-
-/** Name under which the policy's own detectors are handed on. */
-const IN_POLICY = 'policy.yml';
-
-const baselineFile = z.object({
-  version: z.literal(1),
-  fingerprints: z.array(z.object({ fingerprint: z.string().regex(/^[\da-f]{64}$/) })),
-});
 
 /** Reads detector files and baselines; nothing of the repository that is judged is ever asked. */
 export async function readControlFiles(
@@ -49,15 +40,11 @@ export async function readControlFiles(
     if (fingerprints === null) unread.push({ in: 'baseline', path: file.name, commit: null, reason: 'invalid' });
     return fingerprints ?? [];
   });
-  const own = detectors.add.map(({ regex, ...rest }) => ({ ...rest, expression: regex }));
   return {
-    forms: {
-      builtIn: detectors['built-in'],
-      files: [
-        ...(own.length === 0 ? [] : [{ name: IN_POLICY, text: JSON.stringify({ rules: own }) }]),
-        ...files.filter((file) => file !== null),
-      ],
-    },
+    forms: formsOf(
+      detectors,
+      files.filter((file) => file !== null),
+    ),
     baseline: new Set(lists),
     unread,
   };
@@ -68,12 +55,4 @@ async function textOf(tools: Tools, { repository, commit }: ControlPlace, path: 
   if (file.known) return file.value;
   if (passes(file.problem)) throw file.problem;
   return null;
-}
-
-function fingerprintsIn(text: string): readonly string[] | null {
-  try {
-    return baselineFile.parse(JSON.parse(text)).fingerprints.map(({ fingerprint }) => fingerprint);
-  } catch {
-    return null;
-  }
 }

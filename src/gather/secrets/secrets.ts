@@ -1,13 +1,14 @@
 import type { SecretFinding, Secrets, UnreadPart } from '../../engine/facts/secret.ts';
 import type { SecretSettings } from '../../engine/leaks/settings.ts';
 import { passes, reading, type ComparedCommit, Unreadable } from '../../platform/port.ts';
+import { factsOf, unreadOf } from '../../search/as-facts.ts';
 import type { Subject, Tools } from '../tools.ts';
 import { type ControlPlace, readControlFiles } from './control-files.ts';
 import { commitsOf } from './forge-reader.ts';
 import { openNotebook } from './notebook.ts';
 import { pushedAway } from './pushed-away.ts';
 import type { Purse } from './read-blobs.ts';
-import { factsOf, type SearchBench, searchStretch, unreadOf } from './search-stretch.ts';
+import { type SearchBench, searchStretch } from './search-stretch.ts';
 import { searchTexts } from './texts.ts';
 
 /** Blobs that are read one by one for one evaluation; the next one goes on where this one stopped. */

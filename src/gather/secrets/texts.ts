@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 
 import type { SecretFinding, SecretText, Secrets, UnreadPart } from '../../engine/facts/secret.ts';
+import { factOf } from '../../search/as-facts.ts';
 import type { SearchedContent } from '../../search/search-content.ts';
 import { whole } from '../pieces.ts';
 import type { Subject, Tools } from '../tools.ts';
-import { factOf, noteKey, type SearchBench } from './search-stretch.ts';
+import { noteKey, type SearchBench } from './search-stretch.ts';
 
 /** A text of a pull request. */
 interface Told {
