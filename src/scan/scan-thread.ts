@@ -50,6 +50,9 @@ const invalidIn = async ({ files }: Forms): Promise<readonly string[]> => {
 
 const perform = async (task: Task): Promise<unknown> => {
   switch (task.does) {
+    case 'prepare':
+      await matcherFor(task.forms, task.replaces);
+      return true;
     case 'search':
       return scanBytes(await scannerFor(task), task.bytes, task.path === '' ? undefined : task.path);
     case 'hide': {

@@ -13,6 +13,8 @@ export interface Budget {
 }
 
 const BUDGET: Budget = { milliseconds: 4000, perMegabyte: 1500 };
+/** Until a thread stands with its forms compiled, on a machine that has much else to do. */
+const START_MS = 30_000;
 const MEGABYTE = 1_000_000;
 /** A hostile file may not take the process's memory. */
 const MEMORY_MEGABYTES = 512;
@@ -26,6 +28,8 @@ const areTexts = (value: unknown): value is readonly string[] =>
 /** Does one task at a time in a thread of its own, under a watchdog; a task that takes too long costs the thread, not the caller. */
 export class ScanWorker {
   readonly #budget: Budget;
+  /** Forms that the thread has compiled. */
+  readonly #prepared = new Set<string>();
   #worker: Worker | undefined;
 
   constructor(budget: Budget = BUDGET) {
@@ -55,13 +59,26 @@ export class ScanWorker {
   async close(): Promise<void> {
     const worker = this.#worker;
     this.#worker = undefined;
+    this.#prepared.clear();
     await worker?.terminate();
   }
 
+  /** A thread that starts and forms that are compiled are our own work: they do not count against the file. */
   async #perform(task: Task, size: number, handOver: readonly ArrayBuffer[] = []): Promise<unknown> {
-    const worker = (this.#worker ??= this.#start());
+    const { key, forms, replaces } = task;
+    const named = JSON.stringify([forms, replaces]);
+    if (!this.#prepared.has(named)) {
+      const isReady = await this.#ask({ key, forms, replaces, does: 'prepare' }, START_MS);
+      if (isReady !== true) return 'worker-failed';
+      this.#prepared.add(named);
+    }
     const { milliseconds, perMegabyte } = this.#budget;
-    const watchdog = AbortSignal.timeout(Math.ceil(milliseconds + (perMegabyte * size) / MEGABYTE));
+    return this.#ask(task, Math.ceil(milliseconds + (perMegabyte * size) / MEGABYTE), handOver);
+  }
+
+  async #ask(task: Task, milliseconds: number, handOver: readonly ArrayBuffer[] = []): Promise<unknown> {
+    const worker = (this.#worker ??= this.#start());
+    const watchdog = AbortSignal.timeout(milliseconds);
     worker.postMessage(task, [...handOver]);
     try {
       const answers: readonly unknown[] = await once(worker, 'message', { signal: watchdog });

@@ -14,6 +14,7 @@ export type Task = Behalf &
   (
     | { readonly does: 'search'; readonly bytes: Uint8Array<ArrayBuffer>; readonly path: string }
     | { readonly does: 'hide'; readonly texts: readonly string[] }
+    | { readonly does: 'prepare' }
     | { readonly does: 'check' }
   );
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Finding } from '../engine/secrets/scanner/finding.ts';
-import { linesOf, noveltyOf } from './novelty.ts';
+import { linesAround, linesOf, noveltyOf } from './novelty.ts';
 
 const finding = (line: number, more: Partial<Finding> = {}): Finding => ({
   detector: 'd',
@@ -30,8 +30,12 @@ describe('what is new', () => {
     ['everything inside an archive that changed', finding(2, { layers: ['entry:a.txt'] }), ['two'], true],
     ['a line past the end, which cannot be compared', finding(9), ['one'], true],
   ])('%s', (_, found, known, added) => {
-    expect(noveltyOf(found, lines, new Set(known)).added).toBe(added);
+    expect(noveltyOf(found, linesAround(found, lines), new Set(known)).added).toBe(added);
   });
+});
+
+test('what could not be compared is taken for new', () => {
+  expect(noveltyOf(finding(1), undefined, new Set(['one'])).added).toBe(true);
 });
 
 describe('a request to look away', () => {
@@ -43,10 +47,10 @@ describe('a request to look away', () => {
     ['x = 1 # pragma: allowlist secret', true],
     ['x = 1 # allow this', false],
   ])('%s', (line, asks) => {
-    expect(noveltyOf(finding(1), [line], new Set()).allowComment).toBe(asks);
+    expect(linesAround(finding(1), [line]).asksToAllow).toBe(asks);
   });
 
   test('may stand on the line before', () => {
-    expect(noveltyOf(finding(2), ['# gitleaks:allow', 'x = 1'], new Set()).allowComment).toBe(true);
+    expect(linesAround(finding(2), ['# gitleaks:allow', 'x = 1']).asksToAllow).toBe(true);
   });
 });

@@ -17,16 +17,40 @@ export function linesOf(bytes: Uint8Array): readonly string[] {
 const ALLOW =
   /(?:garde-fou|gitleaks|betterleaks|trufflehog|kingfisher):\s*(?:allow|ignore)|secretlint-disable|ggignore|pragma:\s*allowlist secret|nosecret/i;
 
+/** Characters of a line that are looked at for a comment. */
+const LONGEST_LINE = 100_000;
+
 /** Lines of their own, which the text around does not show. */
 const isInside = ({ layers }: Finding): boolean =>
   layers.some((layer) => layer.startsWith('entry:') || layer === 'utf-16' || layer === 'gzip');
 
-/** Of a finding over several lines, one new line is enough. */
-export function noveltyOf(finding: Finding, lines: readonly string[], known: ReadonlySet<string>): Novelty {
-  if (isInside(finding)) return { added: true, allowComment: false };
-  const own = lines.slice(finding.line - 1, Math.max(finding.line, finding.endLine));
+/** The lines that decide on a finding, and the one before them, where a comment may stand; a copy, so that the file can go. */
+export function linesAround({ line, endLine }: Finding, lines: readonly string[]): Surroundings {
+  const last = Math.max(line, endLine);
   return {
-    added: own.length === 0 || own.some((line) => !known.has(line)),
-    allowComment: lines.slice(Math.max(0, finding.line - 2), finding.endLine).some((line) => ALLOW.test(line)),
+    own: lines.slice(line - 1, last).map(copied),
+    asksToAllow: lines.slice(Math.max(0, line - 2), last).some((one) => ALLOW.test(one.slice(0, LONGEST_LINE))),
   };
+}
+
+/** What is kept of the text around a finding. */
+export interface Surroundings {
+  readonly own: readonly string[];
+  readonly asksToAllow: boolean;
+}
+
+/** A part of a long string keeps all of it in memory. */
+function copied(line: string): string {
+  return Buffer.from(line, 'latin1').toString('latin1');
+}
+
+/** Of a finding over several lines, one new line is enough; without its surroundings it is taken for new. */
+export function noveltyOf(
+  finding: Finding,
+  surroundings: Surroundings | undefined,
+  known: ReadonlySet<string>,
+): Novelty {
+  if (isInside(finding) || surroundings === undefined) return { added: true, allowComment: false };
+  const { own, asksToAllow } = surroundings;
+  return { added: own.length === 0 || own.some((line) => !known.has(line)), allowComment: asksToAllow };
 }

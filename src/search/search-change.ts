@@ -1,6 +1,7 @@
 import type { Finding } from '../engine/secrets/scanner/finding.ts';
 import type { ChangeReader, NovelFile } from './change-reader.ts';
-import { linesOf, type Novelty, noveltyOf } from './novelty.ts';
+import { compareLines, rangeOf } from './compare-lines.ts';
+import { type Novelty, noveltyOf } from './novelty.ts';
 import {
   contentKey,
   type SearchedContent,
@@ -86,19 +87,17 @@ async function findingsAt(
   places: readonly Placed[],
   searched: ReadonlyMap<string, SearchedContent>,
 ): Promise<readonly ChangeFinding[]> {
-  const telling = places.filter((place) => (searched.get(contentKey(place))?.findings.length ?? 0) > 0);
-  const blobs = new Set(telling.flatMap(({ blob, before }) => [blob, ...before]));
-  const sizes = new Map(telling.map(({ blob, size }) => [blob, size]));
-  const lines = new Map<string, readonly string[]>();
-  const wanted = [...blobs].map((blob) => ({ blob, size: sizes.get(blob) ?? null }));
-  for await (const { blob, bytes } of reader.contents(wanted)) if (bytes !== null) lines.set(blob, linesOf(bytes));
-  return telling.flatMap((place) => {
+  const telling = places.flatMap((place) => {
+    const findings = searched.get(contentKey(place))?.findings ?? [];
+    return findings.length === 0 ? [] : [{ place, findings }];
+  });
+  const lines = await compareLines(reader, telling);
+  return telling.flatMap(({ place, findings }) => {
     const { path, commit, where, blob, before } = place;
-    const known = new Set(before.flatMap((one) => lines.get(one) ?? []));
-    const own = lines.get(blob) ?? [];
-    return (searched.get(contentKey(place))?.findings ?? []).map((finding) => ({
+    const known = new Set(before.flatMap((one) => [...(lines.known.get(one) ?? [])]));
+    return findings.map((finding) => ({
       finding,
-      ...noveltyOf(finding, own, known),
+      ...noveltyOf(finding, lines.around.get(blob)?.get(rangeOf(finding)), known),
       in: 'file' as const,
       path,
       commit,
