@@ -1,16 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { coverage } from '../../../../test/support/evidence.ts';
 import { coverableLines } from './coverable-lines.ts';
-import { patchCoverage } from './patch-coverage.ts';
-import { perimeterCoverage } from './perimeter.ts';
 
 const text = (...lines: readonly string[]): string => lines.join('\n');
 
 describe('lines of code', () => {
   test.each([
     ['are neither blank nor comments', 'a.ts', text('let a;', '', '  // no', '/* no', ' no */ let b;', '  '), [1, 5]],
+    ['count in components of one file', 'a.vue', text('<script>', 'let a;', '// no', '</script>'), [1, 2, 4]],
     ['may end in a comment', 'a.ts', text('a(); // so', 'b(); /* so */'), [1, 2]],
     [
       'are not hidden by a string that looks like a comment',
@@ -42,46 +40,5 @@ describe('lines of code', () => {
         expect(lines.every((line) => line >= 1 && line <= code.split('\n').length)).toBe(true);
       }),
     );
-  });
-});
-
-const code = text('one();', '// two', 'three();', 'four();');
-
-test('a file of the perimeter that no report names counts as uncovered', () => {
-  const files = [
-    { path: 'a.ts', text: code },
-    { path: 'new.ts', text: code },
-    { path: 'empty.ts', text: '' },
-  ];
-  expect(perimeterCoverage(coverage({ 'a.ts': { 1: 1, 3: 0 }, 'empty.ts': {} }), files)).toEqual({
-    lines: { covered: 1, total: 5 },
-    unmeasured: ['empty.ts', 'new.ts'],
-  });
-});
-
-describe('of a change', () => {
-  const changed = [1, 2, 3, 4];
-
-  test.each([
-    [
-      'only changed lines with a record count',
-      { 'a.ts': { 1: 2, 3: 0, 9: 1 } },
-      { lines: { covered: 1, total: 2 }, uncovered: [3], withoutRecord: [4], unmeasured: false, beyondEnd: 1 },
-    ],
-    [
-      'a file without a record is uncovered',
-      {},
-      { lines: { covered: 0, total: 3 }, uncovered: [1, 3, 4], withoutRecord: [], unmeasured: true, beyondEnd: 0 },
-    ],
-    ['a file named without a line is uncovered', { 'a.ts': {} }, { lines: { covered: 0, total: 3 }, unmeasured: true }],
-  ])('%s', (_, files, expected) => {
-    const patch = patchCoverage(coverage(files), [{ path: 'a.ts', text: code, changed }]);
-    expect(patch.files).toEqual([expect.objectContaining({ path: 'a.ts', ...expected })]);
-    expect(patch.lines).toEqual(expected.lines);
-  });
-
-  test('there may be nothing to cover', () => {
-    const patch = patchCoverage(coverage({ 'a.ts': { 1: 1 } }), [{ path: 'a.ts', text: code, changed: [2] }]);
-    expect(patch).toMatchObject({ lines: { covered: 0, total: 0 }, files: [{ withoutRecord: [] }] });
   });
 });

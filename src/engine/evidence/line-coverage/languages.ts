@@ -62,7 +62,7 @@ const rust: Language = { ...C_COMMENTS, strings: [{ ...double, spansLines: true 
 const EXTENSIONS: readonly (readonly [language: Language, extensions: string])[] = [
   [c, 'c h cc cpp cxx hh hpp hxx m mm swift dart scala sc groovy'],
   [java, 'java kt kts cs fs'],
-  [script, 'js jsx mjs cjs ts tsx mts cts'],
+  [script, 'js jsx mjs cjs ts tsx mts cts vue svelte astro'],
   [go, 'go'],
   [php, 'php'],
   [python, 'py pyi'],

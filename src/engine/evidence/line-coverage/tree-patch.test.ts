@@ -19,12 +19,10 @@ test('names the changed lines of changed and new files, and the files that could
     ['new.ts', '3'],
     ['large.bin', 'missing'],
   ]);
-  expect(treePatch(before, after, (blob) => blobs.get(blob))).toEqual({
-    files: [
-      { path: 'changed.ts', text: 'a\nx\nb\n', changed: [2] },
-      { path: 'new.ts', text: 'new\n', changed: [1] },
-    ],
-    unread: ['large.bin'],
-    notMinimal: [],
-  });
+  const { files, unread } = treePatch(before, after, (blob) => blobs.get(blob));
+  expect(files.map(({ path, isNew, changed }) => [path, isNew, ...changed])).toEqual([
+    ['changed.ts', false, 2],
+    ['new.ts', true, 1],
+  ]);
+  expect(unread).toEqual(['large.bin']);
 });
