@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { inspectDocuments } from './inspect-documents.ts';
 import { inspect } from './inspect.ts';
 
 const lcov = 'SF:src/a.ts\nDA:1,1\nDA:2,0\nBRDA:1,0,0,1\nBRDA:1,0,1,0\nLF:3\nLH:3\nend_of_record\n';
@@ -95,4 +96,22 @@ test.each([
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toMatch(/^[^\n]+\n$/);
   expect(err).toContain(message);
+});
+
+test.each([
+  ['coverage', 'report.txt'],
+  ['tests', 'tests.txt'],
+  ['analysis', 'analysis.txt'],
+] as const)('inspect %s prints what its schema says', async (kind, file) => {
+  const { out } = await run(kind, file, '--json');
+  expect(inspectDocuments[kind].safeParse(JSON.parse(out)).error).toBeUndefined();
+});
+
+test('a report in UTF-16 is told from what is no report', async () => {
+  await writeFile(join(folder, 'utf16.txt'), Buffer.from(`\uFEFF${checkstyle}`, 'utf16le'));
+  const { code, err } = await run('analysis', 'utf16.txt');
+  expect({ code, err }).toEqual({
+    code: 2,
+    err: 'utf16.txt: is in an encoding that is not read; write it as UTF-8.\n',
+  });
 });

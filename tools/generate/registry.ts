@@ -2,6 +2,7 @@ import { contractCheckSchema } from './contract-check-schema.ts';
 import { contractReference } from './contract-reference.ts';
 import { contractSchema } from './contract-schema.ts';
 import type { Generator } from './generator.ts';
+import { inspectSchemas } from './inspect-schemas.ts';
 import { policyReference } from './policy-reference.ts';
 import { policySchemas } from './policy-schemas.ts';
 import { rulePages } from './rule-pages.ts';
@@ -18,4 +19,5 @@ export const generators: readonly Generator[] = [
   contractReference,
   contractCheckSchema,
   scanSchema,
+  inspectSchemas,
 ];

@@ -138,9 +138,9 @@ describe('whatever the bytes are, reading ends with a value or a problem', () =>
     );
   });
 
-  test.each(Object.entries(reports))('when %s is written in 16-bit characters it is not recognised', (_, text) => {
+  test.each(Object.entries(reports))('when %s is written in 16-bit characters, that is what is told', (_, text) => {
     const wide = new Uint8Array(Uint16Array.from(`\uFEFF${text}`, (letter) => letter.charCodeAt(0)).buffer);
-    expect(readReport(wide)).toEqual({ ok: false, problem: { key: 'unrecognised' } });
+    expect(readReport(wide)).toEqual({ ok: false, problem: { key: 'encoding' } });
   });
 
   test.each(Object.entries(reports))('when %s begins with a byte order mark it is read all the same', (_, text) => {

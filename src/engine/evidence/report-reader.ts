@@ -1,14 +1,19 @@
+import { startsWithAt } from './bytes/ascii.ts';
 import { ByteWindow } from './bytes/byte-window.ts';
 import type { Parsed, Parser } from './bytes/problem.ts';
 import type { AnyFormat } from './format.ts';
 import { type ReadReport, formatOf } from './formats.ts';
 import { SAMPLE_BYTES, sampleOf } from './sample.ts';
 
+const WIDE_MARKS = [Uint8Array.of(0xff, 0xfe), Uint8Array.of(0xfe, 0xff)];
+
 /** Reads a report of any kind: the first bytes decide the format, whatever the file is called. */
 export class ReportReader implements Parser<ReadReport> {
   #read: Reading | undefined;
   readonly #head = new ByteWindow((bytes, end) => this.#begin(bytes.subarray(0, end)), SAMPLE_BYTES);
   #begun = false;
+  /** The first bytes are the mark of UTF-16, in which no format is looked for. */
+  #isWide = false;
 
   push(chunk: Uint8Array): void {
     if (this.#begun) this.#read?.push(chunk);
@@ -17,11 +22,12 @@ export class ReportReader implements Parser<ReadReport> {
 
   end(): Parsed<ReadReport> {
     if (!this.#begun) this.#head.end();
-    return this.#read?.end() ?? { ok: false, problem: { key: 'unrecognised' } };
+    return this.#read?.end() ?? { ok: false, problem: { key: this.#isWide ? 'encoding' : 'unrecognised' } };
   }
 
   #begin(bytes: Uint8Array): number {
     this.#begun = true;
+    this.#isWide = WIDE_MARKS.some((mark) => startsWithAt(bytes, 0, mark));
     const format = formatOf(sampleOf(bytes));
     this.#read = format === undefined ? undefined : reading(format);
     this.#read?.push(bytes);
