@@ -1,7 +1,7 @@
 import type { Rule } from '../../engine/rules/rule.ts';
 import { type GitHub, type GitHubOptions, makeGitHub } from '../../platform/github/github.ts';
 import type { Queue } from '../../queue/port.ts';
-import { createSecretSearch } from '../../scan/pool/secret-search.ts';
+import { createSecretSearch, type PoolOptions } from '../../scan/pool/secret-search.ts';
 import type { Store } from '../../store/port.ts';
 import type { Bench } from '../evaluate/bench.ts';
 import { handleJob } from '../evaluate/handle.ts';
@@ -28,6 +28,8 @@ export interface GitHubAppOptions {
   readonly allowedAccounts: readonly string[];
   /** From which the keys of fingerprints are derived; the private key unless told. */
   readonly fingerprintSecret?: string | undefined;
+  /** Threads that search for secrets and what each search may take; what the machine allows unless told. */
+  readonly search?: Pick<PoolOptions, 'threads' | 'budget'> | undefined;
   readonly rules: readonly Rule[];
   readonly store: Store;
   readonly queue: Queue;
@@ -52,7 +54,7 @@ export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
   const { store, queue, rules, log, metrics } = options;
   const now = (): number => options.now().getTime();
   const github = makeGitHub(connection(options, now));
-  const secrets = createSecretSearch({ secret: options.fingerprintSecret ?? options.privateKey });
+  const secrets = createSecretSearch({ ...options.search, secret: options.fingerprintSecret ?? options.privateKey });
   const bench: Bench = {
     platform: github,
     secrets,

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { load } from 'js-yaml';
 
+import type { GitHubAppOptions } from '../../../src/app/github-app/github-app.ts';
 import { type RunningApp, startGitHubApp } from '../../../src/app/github-app/start-github-app.ts';
 import { WEBHOOK_PATH } from '../../../src/app/intake/webhooks.ts';
 import { createLogger } from '../../../src/app/server/logger.ts';
@@ -36,6 +37,8 @@ export interface SceneOptions extends CompanyOptions {
   readonly allowedAccounts?: readonly string[];
   /** Whether GitHub is an Enterprise Server, with its API below `/api`. */
   readonly enterprise?: boolean;
+  /** How searches for secrets are run. */
+  readonly search?: GitHubAppOptions['search'];
 }
 
 /** A page as people see it, in one text. */
@@ -102,6 +105,7 @@ export class Scene {
       writeInterval: 0,
       queueSettings: { debounceMs: this.options.debounceMs ?? 40, backoffMs: 20 },
       schedule: false,
+      search: this.options.search,
     });
     this.app.webhookUrl = `http://127.0.0.1:${String(this.#running.port)}${WEBHOOK_PATH}`;
   }
