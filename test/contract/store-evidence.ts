@@ -58,6 +58,8 @@ export function describeEvidence(at: StoreUnderTest): void {
       expect(await evidence.bytesOf(1, 6)).toBeUndefined();
       expect(await evidence.size(7)).toBe(9);
       expect(await evidence.size(8)).toBe(0);
+      expect(await evidence.sizeOf(1, 'a')).toBe(3);
+      expect(await evidence.sizeOf(1, 'b')).toBe(0);
     });
 
     it('drops the oldest archives of one installation and nobody else’s', async () => {

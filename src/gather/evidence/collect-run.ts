@@ -33,6 +33,7 @@ export async function collectRun(
   ]);
   const ours = artifacts.filter(({ name }) => name.startsWith(ARTIFACT_PREFIX));
   const taken = (await takeAll(tools, { repository, run, jobs }, ours)).filter((one) => one !== null);
+  await makeRoom(tools, repository);
   const problems = taken.length === 0 ? await whyNothing(tools, { repository, run, jobs }) : [];
   const collected: Collected = {
     version: 1,
@@ -64,7 +65,7 @@ type Taken = FoundArtifact | CollectedProblem | null;
 async function takeAll(tools: Tools, place: Place, artifacts: readonly RunArtifact[]): Promise<readonly Taken[]> {
   const newest = artifacts.toReversed().slice(0, limits.artifacts);
   const taken: Taken[] = [];
-  let left: number = limits.runBytes;
+  let left = await allowanceOf(tools, place);
   for (const artifact of newest) {
     const fits = artifact.size <= Math.min(limits.artifactBytes, left);
     taken.push(fits ? await take(tools, place, artifact) : tooLarge(artifact));
@@ -74,6 +75,18 @@ async function takeAll(tools: Tools, place: Place, artifacts: readonly RunArtifa
   return more === 0
     ? taken.toReversed()
     : [...taken.toReversed(), problem(null, { key: 'too-many-artifacts', values: { workflow: place.run.workflow } })];
+}
+
+/** Bytes that may still be fetched for a head; whoever starts one run after the other gains none. */
+async function allowanceOf({ store }: Tools, { repository, run }: Place): Promise<number> {
+  const kept = await store.evidence.sizeOf(repository.id, run.head);
+  return Math.min(limits.runBytes, Math.max(0, limits.headBytes - kept));
+}
+
+/** The bound of an installation holds at once, not when somebody comes to tidy up. */
+async function makeRoom({ store }: Tools, { installation }: RepositoryKey): Promise<void> {
+  if ((await store.evidence.size(installation)) > limits.installationBytes)
+    await store.evidence.shrink(installation, limits.installationBytes);
 }
 
 function problem(name: string | null, reason: CollectedProblem['reason']): CollectedProblem {

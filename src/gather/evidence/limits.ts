@@ -9,6 +9,8 @@ export const limits = {
   artifactBytes: 64 * MEGABYTE,
   /** Packed bytes of all artifacts of one attempt of a run. */
   runBytes: 256 * MEGABYTE,
+  /** Packed bytes of everything that the runs of one head left: beyond it nothing more is fetched. */
+  headBytes: 768 * MEGABYTE,
   /** Artifacts of ours in one run. */
   artifacts: 50,
   /** Runs of one head that are looked at, newest first. */

@@ -57,6 +57,8 @@ export interface EvidenceRecords {
   bytesOf(repositoryId: number, artifactId: number): Promise<Uint8Array | undefined>;
   /** Bytes kept for an installation. */
   size(installationId: number): Promise<number>;
+  /** Bytes kept for one commit of a repository. */
+  sizeOf(repositoryId: number, head: string): Promise<number>;
   /** Drops the oldest archives of an installation until at most so many bytes are left; what was found in them stays. */
   shrink(installationId: number, bytes: number): Promise<void>;
   /** Installations that keep anything. */

@@ -28,7 +28,9 @@ function createRuns(db: Sql['db']): Pick<EvidenceRecords, 'recordRun' | 'runsOf'
   };
 }
 
-function createArtifacts(db: Sql['db']): Pick<EvidenceRecords, 'keep' | 'bytesOf' | 'size' | 'shrink' | 'keepers'> {
+function createArtifacts(
+  db: Sql['db'],
+): Pick<EvidenceRecords, 'keep' | 'bytesOf' | 'size' | 'sizeOf' | 'shrink' | 'keepers'> {
   return {
     async keep(artifact) {
       await db
@@ -45,20 +47,26 @@ function createArtifacts(db: Sql['db']): Pick<EvidenceRecords, 'keep' | 'bytesOf
         .executeTakeFirst();
       return row?.bytes;
     },
-    async size(installationId) {
-      const row = await db
-        .selectFrom('keptArtifact')
-        .select((kept) => kept.fn.sum<number | string | null>('size').as('bytes'))
-        .where('installationId', '=', installationId)
-        .executeTakeFirst();
-      return Number(row?.bytes ?? 0);
-    },
+    size: (installationId) => sizeWhere(db, { installationId }),
+    sizeOf: (repositoryId, head) => sizeWhere(db, { repositoryId, head }),
     shrink: (installationId, bytes) => dropOldest(db, installationId, bytes),
     async keepers() {
       const rows = await db.selectFrom('keptArtifact').select('installationId').distinct().execute();
       return rows.map(({ installationId }) => installationId);
     },
   };
+}
+
+async function sizeWhere(
+  db: Sql['db'],
+  which: { readonly installationId: number } | { readonly repositoryId: number; readonly head: string },
+): Promise<number> {
+  const row = await db
+    .selectFrom('keptArtifact')
+    .select((kept) => kept.fn.sum<number | string | null>('size').as('bytes'))
+    .where((kept) => kept.and(which))
+    .executeTakeFirst();
+  return Number(row?.bytes ?? 0);
 }
 
 async function dropOldest(db: Sql['db'], installationId: number, bytes: number): Promise<void> {
