@@ -22,17 +22,24 @@ export interface RunningLoop {
 /** The longest sleep: what other processes queued is seen by then. */
 const POLL_MS = 1000;
 const SHORTEST_SLEEP_MS = 5;
+const FIRST_LOOK_MS = 20;
 
 /** Turns at once when woken, when something falls due, and every second in any case. */
 export function runLoop(loop: Loop, onError: (error: unknown, loop: string) => void): RunningLoop {
   const bell = createBell();
   const stopped = new AbortController();
+  let look = FIRST_LOOK_MS;
   const sleepMs = async () => {
     const at = await loop.nextAt();
-    if (at === null) return POLL_MS;
-    const wait = at - loop.now().getTime();
-    // Due already but not taken: held by a cap or by another process, which ring or poll will tell.
-    return wait <= 0 || wait > POLL_MS ? POLL_MS : Math.max(wait, SHORTEST_SLEEP_MS);
+    const wait = at === null ? POLL_MS : at - loop.now().getTime();
+    if (wait > 0) {
+      look = FIRST_LOOK_MS;
+      return Math.min(POLL_MS, Math.max(wait, SHORTEST_SLEEP_MS));
+    }
+    // Fell due since the turn looked; or held by a cap or another process, which is looked after ever more seldom.
+    const sleep = look;
+    look = Math.min(POLL_MS, look * 2);
+    return sleep;
   };
   const turns = async () => {
     while (!stopped.signal.aborted) {
