@@ -60,7 +60,13 @@ describe.each([
     supplier: 'an-karim',
     colleague: 'an-lea',
     client: 'sophie-petit',
-    words: { waits: 'En attente', uncounted: 'ne compte pas', green: 'Conforme', refused: 'GitHub refuse la fusion' },
+    words: {
+      untested: 'Couverture de test',
+      waits: 'En attente',
+      uncounted: 'ne compte pas',
+      green: 'Conforme',
+      refused: 'GitHub refuse la fusion',
+    },
   },
   {
     locale: 'en-GB',
@@ -68,7 +74,13 @@ describe.each([
     supplier: 'bl-noah',
     colleague: 'bl-ines',
     client: 'tom-hale',
-    words: { waits: 'Waiting', uncounted: 'does not count', green: 'In order', refused: 'GitHub refuses the merge' },
+    words: {
+      untested: 'Test coverage',
+      waits: 'Waiting',
+      uncounted: 'does not count',
+      green: 'In order',
+      refused: 'GitHub refuses the merge',
+    },
   },
 ])('in $locale', ({ locale, repository, supplier, colleague, client, words }) => {
   test('a visitor plays the supplier, the colleague and the client, and watches the gate answer', async () => {
@@ -80,6 +92,13 @@ describe.each([
 
     await press(page, '#merge button');
     expect(await page.textContent('[role=status]')).toContain('405');
+
+    await page.click('details:has(form[action$="/measure"]) > summary');
+    await press(page, 'button[value=half]');
+    expect(await page.textContent('#checks')).toContain(words.untested);
+    await page.click('details:has(form[action$="/measure"]) > summary');
+    await press(page, 'button[value=all]');
+    expect(await page.textContent('#checks')).toContain(words.waits);
 
     await become(page, colleague);
     await press(page, 'button[value=APPROVE]');

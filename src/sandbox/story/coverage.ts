@@ -1,6 +1,6 @@
+import type { Hits } from '../ci/run-ci.ts';
 import type { Cast } from './cast.ts';
-import { type Hits, measure } from './ci.ts';
-import { check, merge, openPull, pageLine, push, review, type Subject } from './deeds.ts';
+import { check, measure, merge, openPull, pageLine, push, review, type Subject } from './deeds.ts';
 import type { Story } from './story.ts';
 
 const subjectIn = ({ measured }: Cast): Subject => ({ repository: measured, branch: 'BTQ-47-prices', number: 1 });

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { z } from 'zod';
 
+import { type Measuring, runCi } from '../ci/run-ci.ts';
 import { updateRef } from '../github/act/update-ref.ts';
 import { writeCommit } from '../github/act/write-commit.ts';
 import { latestRuns } from '../github/enforce/required-checks.ts';
@@ -77,6 +78,12 @@ export async function comment(stage: Stage, login: string, subject: Subject, bod
 export async function merge(stage: Stage, login: string, subject: Subject): Promise<string> {
   const path = `/repos/${subject.repository}/pulls/${String(subject.number)}/merge`;
   return told('merge', await ask(stage, login, { method: 'PUT', path, body: {} }));
+}
+
+/** A run of the supplier's CI on the head. */
+export function measure({ world }: Stage, login: string, subject: Subject, measuring: Measuring): string {
+  const pull = found(world.repository(subject.repository).pulls.get(subject.number));
+  return runCi(world, world.account(login), pull, measuring);
 }
 
 /** The required check as GitHub shows it once the App has answered. */

@@ -1,3 +1,5 @@
+import { hitsOf } from '../ci/hits-of.ts';
+import { runCi } from '../ci/run-ci.ts';
 import { createComment } from '../github/act/comments.ts';
 import { mergePull } from '../github/act/merge.ts';
 import { closePullBy, editPull, openPull, reopenPull } from '../github/act/pulls.ts';
@@ -43,6 +45,11 @@ export const pullActs: Readonly<Record<string, PullAct>> = {
   },
   reopen: ({ world, actor }, pull) => {
     reopenPull(world, pull, actor);
+  },
+  measure: ({ world, actor, form }, pull) => {
+    const which = form('measured');
+    const forged = which === 'forged' ? { forged: hitsOf(pull, 'all') } : {};
+    runCi(world, accountOf(actor), pull, { hits: hitsOf(pull, which === 'all' ? 'all' : 'half'), ...forged });
   },
   merge: ({ world, actor }, pull) => {
     mergePull(world, pull, actor);

@@ -42,6 +42,20 @@ function pushForm({ say }: Visit, pull: PullRequest, action: string): Markup {
   </details>`;
 }
 
+function measureForm({ say }: Visit, action: string): Markup {
+  return html`<details>
+    <summary>${say('measure')}</summary>
+    <form class="act" method="post" action="${action}/measure">
+      <p class="soft">${say('measureMeans')}</p>
+      <div class="choices">
+        <button name="measured" value="all">${say('measureAll')}</button>
+        <button name="measured" value="half">${say('measureHalf')}</button>
+        <button class="stop" name="measured" value="forged">${say('measureForged')}</button>
+      </div>
+    </form>
+  </details>`;
+}
+
 function editForm({ say }: Visit, pull: PullRequest, action: string): Markup {
   return html`<details>
     <summary>${say('edit')}</summary>
@@ -70,5 +84,5 @@ export function pullForms(visit: Visit, pull: PullRequest): Markup {
   if (visit.login === null) return html`<p class="soft">${visit.say('chooseFirst')}</p>`;
   const action = `/${fullName(pull.repository)}/pull/${String(pull.number)}`;
   return html`${reviewForm(visit, action)} ${commentForm(visit, action)} ${pushForm(visit, pull, action)}
-  ${editForm(visit, pull, action)}`;
+  ${measureForm(visit, action)} ${editForm(visit, pull, action)}`;
 }

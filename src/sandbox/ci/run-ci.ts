@@ -10,11 +10,10 @@ import {
 import { uploadArtifact } from '../github/act/artifacts.ts';
 import { addJob, completeRun, startRun } from '../github/act/workflows.ts';
 import { mintIdToken } from '../github/auth/oidc.ts';
+import type { Account } from '../github/world/accounts.ts';
 import type { WorkflowJob } from '../github/world/checks.ts';
-import { found } from '../github/world/refusal.ts';
-import type { Repository } from '../github/world/repositories.ts';
-import type { Subject } from './deeds.ts';
-import type { Stage } from './stage.ts';
+import type { PullRequest, Repository } from '../github/world/repositories.ts';
+import type { World } from '../github/world/world.ts';
 
 /** The measuring workflow that the policies of the made-up companies list. */
 const COMMIT = '8f3b1c2d4e5f60718293a4b5c6d7e8f901234567';
@@ -35,17 +34,16 @@ export interface Measuring {
   readonly forged?: Hits;
 }
 
-/** One run of the supplier's CI on the head: it measures, the listed workflow collects and signs. */
-export function measure({ world }: Stage, login: string, subject: Subject, { hits, forged }: Measuring): string {
-  const repository = world.repository(subject.repository);
-  const pull = found(repository.pulls.get(subject.number));
+/** One run of the supplier's CI on the head: it measures, the listed workflow collects and signs. Answers what it did. */
+export function runCi(world: World, actor: Account, pull: PullRequest, { hits, forged }: Measuring): string {
+  const { repository } = pull;
   const run = startRun(world, repository, {
     path: CI,
     event: 'pull_request',
     sha: pull.headSha,
     branch: pull.headRef,
     pull,
-    actor: world.account(login),
+    actor,
   });
   const sign = (job: WorkflowJob, manifest: string): string =>
     mintIdToken(world, repository, job, audienceOf(digest(manifest)));
