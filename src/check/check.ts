@@ -2,13 +2,21 @@ import { resolve } from 'node:path';
 
 import type { Reason } from '../engine/facts/reason.ts';
 import type { Language } from '../engine/locales/texts.ts';
-import { loadBaseline, type Loaded, loadPolicy, loadRepositoryFile, type Policy } from '../engine/policy/load.ts';
+import {
+  loadBaseline,
+  type Loaded,
+  loadPolicy,
+  loadRepositoryFile,
+  type Policy,
+  REPOSITORY_FILE,
+} from '../engine/policy/load.ts';
 import { resolvePolicy } from '../engine/policy/resolve.ts';
 import type { Rule } from '../engine/rules/rule.ts';
 import type { Judgement } from '../engine/verdict/judgement.ts';
 import { type LocalRepository, openRepository } from '../platform/git/open-repository.ts';
 import { GitProblem } from '../platform/git/problem.ts';
 import { checkedOut, targetBranch, tipNamed } from '../platform/git/revisions.ts';
+import { type ChangedPath, changesBetween } from '../platform/git/trees.ts';
 import { textAt } from './file-at.ts';
 import { judgeLocally, type LocalRules, type NotChecked, sortRules } from './judge-locally.ts';
 import { localPieces, type Range, rangeOf, readLocalFacts } from './local-facts.ts';
@@ -51,8 +59,6 @@ export interface Checked {
   readonly notes: readonly Reason[];
 }
 
-const REPOSITORY_FILE = '.github/garde-fou.yml';
-
 /** Judges what a clone can tell of a change. Advisory: whoever holds the clone could have written all of it. */
 export async function checkRepository(request: CheckRequest): Promise<Checked> {
   const repository = await openRepository(request.cwd);
@@ -88,7 +94,7 @@ async function judged(
 ): Promise<Checked> {
   const { rules, now } = request;
   const name = request.repository ?? repository.name ?? '';
-  const own = await textAt(repository.root, range.base.sha, REPOSITORY_FILE);
+  const own = await ownFile(repository, range);
   const policy = resolvePolicy({
     organization,
     ...(baseline === null ? {} : { baseline }),
@@ -115,6 +121,21 @@ async function judged(
       ...loweredNote(taken),
     ],
   };
+}
+
+/** As the App has it: what changes the repository's own file and nothing else is judged without that file. */
+async function ownFile({ root }: LocalRepository, { forks, base, head }: Range): Promise<string | null> {
+  const changes = await Promise.all(forks.map((fork) => changesBetween(root, fork, head.sha)));
+  if (changes.length > 0 && changes.every(isOwnFileAlone)) return null;
+  return textAt(root, base.sha, REPOSITORY_FILE);
+}
+
+/** The repository's own file and nothing else, under that name before and after: a regular one, or none any more. */
+function isOwnFileAlone(changes: readonly ChangedPath[]): boolean {
+  const [change] = changes;
+  if (change === undefined || changes.length > 1) return false;
+  const { path, previousPath, after } = change;
+  return path === REPOSITORY_FILE && previousPath === null && (after === null || after.mode.startsWith('100'));
 }
 
 /** What a reader of the answer has to know about how it came about. */

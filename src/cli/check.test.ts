@@ -143,6 +143,20 @@ describe('the policy', () => {
       { values: { limit: 1 } },
     ]);
   });
+
+  test('is judged without the file of the target branch where it changes that file alone', async () => {
+    const file = '.github/garde-fou.yml';
+    branch.repository.write(file, 'version: 1\npolicies: { pull-request: { size: { maximum-changed-lines: 1 } } }\n');
+    const own = branch.repository.commit();
+    const limit = async (): Promise<unknown> =>
+      ruleIn(await branch.document('--base', own), 'pull-request/size')?.reasons[0]?.values['limit'];
+    branch.repository.write(file, 'version: 1\n');
+    branch.repository.commit();
+    expect(await limit()).toBe(3);
+    branch.repository.write('src/beside.ts', 'export const beside = 1;\n');
+    branch.repository.commit();
+    expect(await limit()).toBe(1);
+  });
 });
 
 describe('history', () => {

@@ -18,8 +18,17 @@ export async function permissions(tools: Tools, subject: Subject): Promise<Reado
   return new Map(known);
 }
 
-async function permissionOf(tools: Tools, { repository }: Subject, account: Account): Promise<Permission> {
-  const key = `${String(repository.id)}:permission:${String(account.id)}`;
+/** Key of the short memory, below the organisation's: access ends with a membership, whatever repository it was for. */
+export function permissionKey(organizationId: number, repositoryId: number): string {
+  return `${String(organizationId)}:permission:${String(repositoryId)}:`;
+}
+
+async function permissionOf(
+  tools: Tools,
+  { organization, repository }: Subject,
+  account: Account,
+): Promise<Permission> {
+  const key = `${permissionKey(organization.id, repository.id)}${String(account.id)}`;
   const access = await remembered(tools, key, () => tools.platform.people.permission(repository, account.login));
   // The login may belong to somebody else by now.
   return access.account.id === account.id ? access.permission : 'none';

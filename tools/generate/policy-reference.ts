@@ -13,7 +13,7 @@ const prose: Readonly<
     title: '# The policy, key by key',
     intro: `Generated from the source; \`schema/policy.schema.json\` says the same to editors.
 
-A policy is \`policy.yml\` in the organisation’s control repository. What holds for a repository is made of layers: default values, the baseline under \`extends\`, the organisation’s policy, its entries under \`repositories\` — later ones win — and then the repository’s own \`.github/garde-fou.yml\`, which holds \`version\` and \`policies\` and may only ask for more. The last column says what that means for each key.`,
+A policy is \`policy.yml\` in the organisation’s control repository. What holds for a repository is made of layers: default values, the baseline under \`extends\`, the organisation’s policy, its entries under \`repositories\` — later ones win — and then the repository’s own \`.github/garde-fou.yml\`, which holds \`version\` and \`policies\` and may only ask for more; a pull request that changes that file and nothing else is judged without it, so that it can be put right. The last column says what that means for each key.`,
     file: '## The file',
     families: '## `policies`',
     'not-built': 'Not built yet: it loads, is shown as such and holds nothing.',
@@ -23,7 +23,7 @@ A policy is \`policy.yml\` in the organisation’s control repository. What hold
     title: '# La politique, clé par clé',
     intro: `Produit à partir du code source ; \`schema/policy.schema.json\` dit la même chose aux éditeurs.
 
-Une politique est le fichier \`policy.yml\` du dépôt de contrôle de l’organisation. Ce qui vaut pour un dépôt est fait de couches : les valeurs par défaut, le socle sous \`extends\`, la politique de l’organisation, ses entrées sous \`repositories\` — la dernière l’emporte — puis le fichier \`.github/garde-fou.yml\` du dépôt, qui contient \`version\` et \`policies\` et ne peut que demander plus. La dernière colonne dit ce que cela signifie pour chaque clé.`,
+Une politique est le fichier \`policy.yml\` du dépôt de contrôle de l’organisation. Ce qui vaut pour un dépôt est fait de couches : les valeurs par défaut, le socle sous \`extends\`, la politique de l’organisation, ses entrées sous \`repositories\` — la dernière l’emporte — puis le fichier \`.github/garde-fou.yml\` du dépôt, qui contient \`version\` et \`policies\` et ne peut que demander plus ; une demande de fusion qui ne change que ce fichier est jugée sans lui, pour qu’il puisse être corrigé. La dernière colonne dit ce que cela signifie pour chaque clé.`,
     file: '## Le fichier',
     families: '## `policies`',
     'not-built': 'Pas encore construite : elle se charge, est montrée comme telle et ne retient rien.',

@@ -13,6 +13,7 @@ import { guardOf } from '../../gather/guard.ts';
 import { matchedOverrides } from '../../gather/matched-overrides.ts';
 import { comparisonOf } from '../../gather/objects.ts';
 import { type Charter, lastGood, readStanding, refusalsAt, type Standing } from '../../gather/policy.ts';
+import { repositoryFile } from '../../gather/repository-file.ts';
 import { controlProblems } from '../../gather/secrets/control-problems.ts';
 import { wantedPieces } from '../../gather/wanted.ts';
 import { type ChangeState, Unreadable } from '../../platform/port.ts';
@@ -54,9 +55,11 @@ export async function judgeChange(bench: Bench, matter: Matter): Promise<Opinion
       isPassing: false,
     };
   }
-  const policy = await effectivePolicy(bench, matter, { state, law });
+  const subject = await subjectOf(bench, matter, state);
+  const policy = await effectivePolicy(bench, subject, law);
   const { control: repository, commit } = law.charter;
-  const facts = await factsOf(bench, matter, { state, policy, control: { repository, commit } });
+  const wanted = wantedPieces(bench.rules, policy);
+  const facts = await gatherFacts(bench, { subject, policy, control: { repository, commit }, wanted });
   const waits = isPassing(facts);
   if (waits && matter.attempts < PATIENCE) throw new Unreadable('pending', 'facts');
   const { directory } = facts.pieces;
@@ -107,16 +110,22 @@ async function lawFor(bench: Bench, matter: Matter, { standing, state }: Found):
   return { charter, refusals: [...broken, ...(await controlProblems(bench, organization, proposed))] };
 }
 
-async function effectivePolicy(
+async function subjectOf(
   bench: Bench,
   { organization, repository }: Matter,
-  { state, law }: { readonly state: ChangeState; readonly law: Law },
-): Promise<EffectivePolicy> {
+  state: ChangeState,
+): Promise<Inquiry['subject']> {
+  const { base, head } = state.change;
+  const { mergeBase } = await comparisonOf(bench, repository, { base: base.sha, head: head.sha });
+  return { repository, organization, state, mergeBase };
+}
+
+async function effectivePolicy(bench: Bench, subject: Inquiry['subject'], law: Law): Promise<EffectivePolicy> {
+  const { organization, repository, state } = subject;
   const { policy: organizationPolicy, baseline } = law.charter;
   const { rules } = bench;
   const named = { id: repository.id, name: state.repository.name };
-  if (!state.policyFile.known) throw state.policyFile.problem;
-  const file = state.policyFile.value;
+  const file = await repositoryFile(bench, subject);
   const matched = await matchedOverrides(bench, organization, {
     overrides: organizationPolicy.overrides,
     repository: named,
@@ -130,18 +139,6 @@ async function effectivePolicy(
     rules,
   });
   return law.refusals.length === 0 ? effective : { ...effective, refusals: [...effective.refusals, ...law.refusals] };
-}
-
-async function factsOf(
-  bench: Bench,
-  { organization, repository }: Matter,
-  given: Pick<Inquiry, 'policy' | 'control'> & { readonly state: ChangeState },
-): Promise<Facts> {
-  const { state, policy, control } = given;
-  const { base, head } = state.change;
-  const { mergeBase } = await comparisonOf(bench, repository, { base: base.sha, head: head.sha });
-  const subject = { repository, organization, state, mergeBase };
-  return gatherFacts(bench, { subject, policy, control, wanted: wantedPieces(bench.rules, policy) });
 }
 
 async function verdictOf(

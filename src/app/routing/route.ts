@@ -1,4 +1,5 @@
 import { controlKey, CONTROL_NAME } from '../../gather/control-repository.ts';
+import { permissionKey } from '../../gather/permissions.ts';
 import type { JobRequest } from '../../queue/port.ts';
 import type { ClaimedDelivery, Store } from '../../store/port.ts';
 import { type Effect, effectOf } from './events.ts';
@@ -226,7 +227,6 @@ async function peopleChanged({ store }: Junction, { payload }: Arrival): Promise
   const organization = organizationOf(payload);
   if (organization === null) return [];
   await store.memory.forget(`${String(organization.id)}:`);
-  if (payload.repository !== undefined) await store.memory.forget(`${String(payload.repository.id)}:permission`);
   return [jobFor({ kind: 'policy', organization, commit: null })];
 }
 
@@ -234,8 +234,9 @@ async function repositoryChanged({ store }: Junction, arrival: Arrival): Promise
   const place = placeOf(arrival);
   const organization = organizationOf(arrival.payload);
   if (place === null || organization === null) return [];
-  for (const what of ['guard', 'properties', 'permission', 'wakes', 'keys-now'])
+  for (const what of ['guard', 'properties', 'wakes', 'keys-now'])
     await store.memory.forget(`${String(place.repository.id)}:${what}`);
+  await store.memory.forget(permissionKey(organization.id, place.repository.id));
   await store.memory.forget(controlKey(organization.id));
   const sweep = jobFor({ kind: 'repository', ...place });
   // Somebody made or renamed what carries the name: an owner is asked whether it is the right one.

@@ -35,7 +35,10 @@ export interface Override {
   readonly at: Place;
 }
 
-/** A repository's own `.github/garde-fou.yml` that loads. */
+/** Where a repository keeps its own part of the policy, on its default branch. */
+export const REPOSITORY_FILE = '.github/garde-fou.yml';
+
+/** A repository's own file that loads. */
 export interface RepositoryFile {
   readonly layer: 'repository';
   readonly file: string;
