@@ -48,6 +48,21 @@ test('a further run of the same workflow replaces the first, and is not added to
   expect(await conclusionOf(pull)).toBe('failure');
 });
 
+test('an earlier attempt’s signed delivery does not come back by another job', async () => {
+  const pull = await proposed();
+  const run = measure(supplier(), pull, { reports: rich });
+  const [genuine] = scene.github.world.repository(SHOP).artifacts;
+  scene.pass(60_000);
+  supplier().work.rerun(SHOP, run);
+  collectIn(supplier(), run, { reports: poor });
+  const again = supplier().work.addJob(SHOP, run, { name: 'again', conclusion: null });
+  if (genuine !== undefined) upload(supplier(), again, { name: 'again', archive: genuine.archive, signed: false });
+  supplier().work.completeJob(SHOP, again);
+  supplier().work.completeRun(SHOP, run);
+  expect(genuine).toBeDefined();
+  expect(await conclusionOf(pull)).toBe('failure');
+});
+
 test('an attempt whose collecting job failed takes the earlier delivery with it', async () => {
   const pull = await proposed();
   const run = measure(supplier(), pull, { reports: rich });

@@ -94,7 +94,8 @@ async function baseCoverage(
   { measured, measure }: { readonly measured: Measured; readonly measure: Measure },
 ): Promise<BaseCoverage | null> {
   if (mergeBase === null) return null;
-  const found = await nearestRecorded(tools, repository, { commit: mergeBase, kind: 'coverage' });
+  const wanted = { kind: 'coverage', trust: measure.trust } as const;
+  const found = await nearestRecorded(tools, repository, { commit: mergeBase, ...wanted });
   const stored = found && (await storedCoverage(tools, repository, { commit: found.commit, measure }));
   if (found === null || stored === null) return null;
   const before = await filesAt(tools, repository, found.commit);

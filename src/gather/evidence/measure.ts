@@ -5,10 +5,11 @@ import type { EffectivePolicy } from '../../engine/policy/effective.ts';
 import { digestOf } from '../../engine/settings/digest.ts';
 import { matcherOf } from '../../engine/settings/globs.ts';
 
+const evidence = z.object({ trust: z.enum(trusts).catch('base-workflow') }).catch({ trust: 'base-workflow' });
 const settings = z.object({
   perimeter: z.array(z.string()).catch(['**']),
   components: z.array(z.object({ name: z.string(), paths: z.array(z.string()) })).catch([]),
-  evidence: z.object({ trust: z.enum(trusts).catch('base-workflow') }).catch({ trust: 'base-workflow' }),
+  evidence,
 });
 
 /** What the policy wants measured, as far as it decides what is worth reading. */
@@ -20,13 +21,21 @@ export interface Measure {
   readonly digest: string;
 }
 
-export function measureOf({ families }: EffectivePolicy): Measure {
-  const own = families.find(({ family }) => family === 'coverage')?.settings ?? {};
-  const { perimeter, components, evidence } = settings.parse(own);
+/** The least trust of evidence that a family counts. */
+export function trustOf(policy: EffectivePolicy, family: string): Trust {
+  return z.object({ evidence }).parse(settingsOf(policy, family)).evidence.trust;
+}
+
+function settingsOf({ families }: EffectivePolicy, wanted: string): Readonly<Record<string, unknown>> {
+  return families.find(({ family }) => family === wanted)?.settings ?? {};
+}
+
+export function measureOf(policy: EffectivePolicy): Measure {
+  const { perimeter, components, evidence: asked } = settings.parse(settingsOf(policy, 'coverage'));
   return {
     isInside: matcherOf(perimeter),
     components: components.map(({ name, paths }) => ({ name, isInside: matcherOf(paths) })),
-    trust: evidence.trust,
+    trust: asked.trust,
     digest: digestOf({ perimeter, components }),
   };
 }

@@ -5,7 +5,7 @@ import { gathered } from '../pieces.ts';
 import type { Subject, Tools } from '../tools.ts';
 import { coverageFacts } from './coverage.ts';
 import { gatherEvidence, type GatheredEvidence } from './evidence.ts';
-import { measureOf } from './measure.ts';
+import { measureOf, trustOf } from './measure.ts';
 import { recordIfMissed } from './record-commit.ts';
 import { analysisFacts, testFacts } from './results.ts';
 
@@ -35,12 +35,12 @@ export function evidencePieces(
     tests: () =>
       gathered('tests', async () => {
         await base();
-        return testFacts(tools, subject, (await deliveries()).deliveries);
+        return testFacts(tools, subject, { ...(await deliveries()), trust: trustOf(policy, 'analysis') });
       }),
     analysis: () =>
       gathered('analysis', async () => {
         await base();
-        return analysisFacts(tools, subject, (await deliveries()).deliveries);
+        return analysisFacts(tools, subject, { ...(await deliveries()), trust: trustOf(policy, 'analysis') });
       }),
   };
 }

@@ -32,8 +32,13 @@ export async function recordCommit(tools: Tools, place: BranchCommit): Promise<v
   const isOwnPush = ({ event, headBranch, headRepositoryId }: WorkflowRun): boolean =>
     event === 'push' && headBranch === defaultBranch && headRepositoryId === repository.id;
   const { collected } = await headRuns(tools, repository, commit, isOwnPush);
-  for (const { run, collected: found } of collected)
-    for (const artifact of found.found) await recordFound(tools, place, { run, found: artifact });
+  const all = collected.flatMap(({ run, collected: { found } }) =>
+    found.map((one) => ({ run, found: one, binding: bindingOf(one, { ...place, run }) })),
+  );
+  // Whatever a sibling job delivers under the same name, what was signed for is written first.
+  const signed = all.filter(({ binding }) => trustOf(binding) === 'signed-workflow');
+  for (const one of [...signed, ...all.filter((other) => !signed.includes(other))])
+    await recordFound(tools, place, one);
 }
 
 const FORGED = new Set<DeliveryReasonKey>(['token-invalid', 'token-of-another-run', 'token-of-other-bytes']);
@@ -41,10 +46,9 @@ const FORGED = new Set<DeliveryReasonKey>(['token-invalid', 'token-of-another-ru
 async function recordFound(
   tools: Tools,
   place: BranchCommit,
-  { run, found }: { readonly run: WorkflowRun; readonly found: FoundArtifact },
+  { run, found, binding }: { readonly run: WorkflowRun; readonly found: FoundArtifact; readonly binding: Binding },
 ): Promise<void> {
   const { repository, commit } = place;
-  const binding = bindingOf(found, { ...place, run });
   const ofCommit = (found.measured ?? commit) === commit;
   if (!ofCommit || binding.doubts.some(({ key }) => FORGED.has(key))) return;
   if (!(await wasPushed(tools, place, binding))) return;

@@ -1,14 +1,21 @@
 import { unitedFindings } from '../../engine/evidence/analysis/new-findings.ts';
 import { mergeTests } from '../../engine/evidence/tests/merge-tests.ts';
 import type { AnalysisFacts, BaseAnalysis, KnownTool, PlacedRun } from '../../engine/facts/analysis.ts';
+import type { Trust } from '../../engine/facts/evidence.ts';
 import type { BaseTests, TestCase, TestFacts } from '../../engine/facts/tests.ts';
 import type { Subject, Tools } from '../tools.ts';
-import { nearestRecorded, type RecordedAncestor } from './base-line.ts';
+import { isWanted, nearestRecorded, type RecordedAncestor, type Wanted } from './base-line.ts';
 import type { OwnDelivery } from './deliveries.ts';
 import { type MeasuredParts, unpackParts } from './measured-parts.ts';
 import { filesAt } from './measured-tree.ts';
 import { placedRuns } from './placed-runs.ts';
 import type { ReadDelivery } from './read-delivery.ts';
+
+/** What results are gathered from, and the least trust of what they are compared with. */
+export interface ResultSources {
+  readonly deliveries: readonly OwnDelivery[];
+  readonly trust: Trust;
+}
 
 /** The test cases of one delivery; `null` when it has no test report. */
 export function casesOf({ reports }: ReadDelivery): readonly TestCase[] | null {
@@ -20,17 +27,17 @@ export function casesOf({ reports }: ReadDelivery): readonly TestCase[] | null {
 export async function testFacts(
   tools: Tools,
   subject: Subject,
-  deliveries: readonly OwnDelivery[],
+  { deliveries, trust }: ResultSources,
 ): Promise<TestFacts> {
   const told = deliveries.flatMap(({ judged, read }) => {
     const cases = casesOf(read);
     return cases === null ? [] : [{ delivery: judged.id, cases }];
   });
-  return { deliveries: told, base: await baseTests(tools, subject) };
+  return { deliveries: told, base: await baseTests(tools, subject, trust) };
 }
 
-async function baseTests(tools: Tools, subject: Subject): Promise<BaseTests | null> {
-  const base = await recordedBefore(tools, subject, 'tests');
+async function baseTests(tools: Tools, subject: Subject, trust: Trust): Promise<BaseTests | null> {
+  const base = await recordedBefore(tools, subject, { kind: 'tests', trust });
   if (base === null) return null;
   const tests = base.parts.flatMap((part) => part.tests ?? []);
   const ran = new Map(tests.flatMap((one) => one.ran).map((name) => [JSON.stringify(name), name]));
@@ -42,7 +49,7 @@ async function baseTests(tools: Tools, subject: Subject): Promise<BaseTests | nu
 export async function analysisFacts(
   tools: Tools,
   subject: Subject,
-  deliveries: readonly OwnDelivery[],
+  { deliveries, trust }: ResultSources,
 ): Promise<AnalysisFacts> {
   const { repository } = subject;
   const told: { readonly delivery: string; readonly runs: readonly PlacedRun[] }[] = [];
@@ -52,11 +59,11 @@ export async function analysisFacts(
     const runs = await placedRuns(tools, repository, { read, tested });
     if (runs !== null) told.push({ delivery: judged.id, runs });
   }
-  return { deliveries: told, base: await baseAnalysis(tools, subject) };
+  return { deliveries: told, base: await baseAnalysis(tools, subject, trust) };
 }
 
-async function baseAnalysis(tools: Tools, subject: Subject): Promise<BaseAnalysis | null> {
-  const base = await recordedBefore(tools, subject, 'analysis');
+async function baseAnalysis(tools: Tools, subject: Subject, trust: Trust): Promise<BaseAnalysis | null> {
+  const base = await recordedBefore(tools, subject, { kind: 'analysis', trust });
   if (base === null) return null;
   const byTool = Map.groupBy(
     base.parts.flatMap((part) => part.analysis ?? []),
@@ -74,10 +81,11 @@ function together(tool: string, own: readonly KnownTool[]): KnownTool {
 async function recordedBefore(
   tools: Tools,
   { repository, mergeBase }: Subject,
-  kind: 'tests' | 'analysis',
+  wanted: Wanted,
 ): Promise<{ readonly found: RecordedAncestor; readonly parts: readonly MeasuredParts[] } | null> {
-  const found = mergeBase === null ? null : await nearestRecorded(tools, repository, { commit: mergeBase, kind });
+  const found = mergeBase === null ? null : await nearestRecorded(tools, repository, { commit: mergeBase, ...wanted });
   if (found === null) return null;
-  const recorded = await tools.store.evidence.measuredAt(repository.id, found.commit);
+  const all = await tools.store.evidence.measuredAt(repository.id, found.commit);
+  const recorded = all.filter((one) => isWanted(one, wanted));
   return { found, parts: await Promise.all(recorded.map(({ bytes }) => unpackParts(bytes))) };
 }

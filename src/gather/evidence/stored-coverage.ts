@@ -6,7 +6,7 @@ import { type Trust, trusts } from '../../engine/facts/evidence.ts';
 import type { RepositoryKey, TreeEntry } from '../../platform/port.ts';
 import type { MeasuredCommit } from '../../store/port.ts';
 import type { Tools } from '../tools.ts';
-import { nearestRecorded, firstParents } from './base-line.ts';
+import { nearestRecorded, firstParents, isWanted } from './base-line.ts';
 import type { Measure } from './measure.ts';
 import { unpackParts } from './measured-parts.ts';
 import { filesAt } from './measured-tree.ts';
@@ -15,7 +15,7 @@ import { codeLinesOf, isSpent, readingBudget } from './texts-of-blobs.ts';
 /** Earlier commits that are looked at, one after the other, for files that nobody measures any more. */
 const FURTHEST = 3;
 
-/** What was recorded for a commit of the default branch: all its deliveries as one; `null` when none has coverage. */
+/** What was recorded for a commit of the default branch: all trusted deliveries as one; `null` when none has coverage. */
 export async function storedCoverage(
   tools: Tools,
   repository: RepositoryKey,
@@ -26,7 +26,7 @@ export async function storedCoverage(
   }: { readonly commit: string; readonly measure: Measure; readonly depth?: number },
 ): Promise<StoredCoverage | null> {
   const all = await tools.store.evidence.measuredAt(repository.id, commit);
-  const recorded = all.filter(({ kinds }) => kinds.split(' ').includes('coverage'));
+  const recorded = all.filter((one) => isWanted(one, { kind: 'coverage', trust: measure.trust }));
   if (recorded.length === 0) return null;
   return {
     commit,
@@ -109,7 +109,9 @@ async function earlierShares(
   const { commit, measure, depth } = wanted;
   const [, parent] = depth === 0 ? [] : await firstParents(tools, repository, commit);
   const found =
-    parent === undefined ? null : await nearestRecorded(tools, repository, { commit: parent, kind: 'coverage' });
+    parent === undefined
+      ? null
+      : await nearestRecorded(tools, repository, { commit: parent, kind: 'coverage', trust: measure.trust });
   if (found === null) return new Map();
   const stored = await storedCoverage(tools, repository, { commit: found.commit, measure, depth: depth - 1 });
   const before = await filesAt(tools, repository, found.commit);

@@ -67,11 +67,11 @@ export interface EvidenceRecords {
   recordMeasured(measured: MeasuredCommit): Promise<boolean>;
   /** Everything recorded for a commit, by workflow and name. */
   measuredAt(repositoryId: number, commitId: string): Promise<readonly MeasuredCommit[]>;
-  /** Which of some commits have anything recorded, with the kinds. */
+  /** Which of some commits have anything recorded, with the kinds and how far each is to be trusted. */
   measuredAmong(
     repositoryId: number,
     commitIds: readonly string[],
-  ): Promise<readonly Pick<MeasuredCommit, 'commitId' | 'kinds'>[]>;
+  ): Promise<readonly Pick<MeasuredCommit, 'commitId' | 'kinds' | 'trust'>[]>;
   /** Names that each workflow of a repository ever delivered for the default branch. */
   namesOf(repositoryId: number): Promise<readonly Pick<MeasuredCommit, 'workflow' | 'name'>[]>;
   /** Recorded commits since a moment, newest record first, each once. */

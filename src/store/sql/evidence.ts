@@ -119,7 +119,7 @@ function createLists(db: Sql['db']): Pick<EvidenceRecords, 'measuredAmong' | 'na
         ? []
         : db
             .selectFrom('measuredCommit')
-            .select(['commitId', 'kinds'])
+            .select(['commitId', 'kinds', 'trust'])
             .where('repositoryId', '=', repositoryId)
             .where('commitId', 'in', [...commitIds])
             .execute(),
