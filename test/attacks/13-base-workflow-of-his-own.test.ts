@@ -85,3 +85,21 @@ test('somebody else’s token in a fork gains nothing', async () => {
   measure(scene.as('outsider'), pull, plain);
   expect(await pageOfShut(pull)).toContain('No signature of GitHub’s came with it');
 });
+
+test('a fork that measured GitHub’s test merge stays measured when the target moves on', async () => {
+  scene = await openScene({ policy: coveragePolicy({ trust: 'base-workflow' }), shop: { files: SHOP_FILES } });
+  scene.github.build.user('outsider');
+  scene.github.world.repository(SHOP).visibility = 'public';
+  const fork = scene.as('outsider').desk.fork(SHOP);
+  scene.as('outsider').push(fork, { branch: 'cart', files: CART });
+  const pull = scene.as('outsider').openPull(SHOP, { head: 'outsider:cart', title: 'feat: cart' });
+  measure(scene.as('outsider'), pull, { ...plain, measured: 'test-merge' });
+  await scene.settled();
+  expect(scene.gate(pull)).toMatchObject({ conclusion: 'success' });
+  scene.as('sophie-petit').push(SHOP, { branch: 'aside', files: { 'src/other.ts': 'export const o = 1;\n' } });
+  const { refs } = scene.github.world.repository(SHOP);
+  refs.set('refs/heads/main', refs.get('refs/heads/aside') ?? '');
+  scene.as('sophie-petit').editPull(pull, { title: 'feat: look again' });
+  await scene.settled();
+  expect(scene.gate(pull)).toMatchObject({ conclusion: 'success' });
+});

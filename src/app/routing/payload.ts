@@ -56,6 +56,9 @@ const schema = z.object({
   check_suite: z.object({ head_sha: sha, app: z.object({ id: z.int() }).nullish() }).optional(),
   workflow_run: z
     .object({
+      id: z.int().optional(),
+      run_attempt: z.int().optional(),
+      conclusion: z.string().nullish(),
       head_sha: sha,
       event: z.string().optional(),
       head_branch: z.string().nullish(),

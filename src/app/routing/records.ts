@@ -1,10 +1,12 @@
 import type { Account } from '../../engine/facts/account.ts';
+import { endedKey } from '../../gather/evidence/head-runs.ts';
 import type { RepositoryKey } from '../../platform/port.ts';
 import type { Store } from '../../store/port.ts';
 import { accountOf, type Arrival } from './payload.ts';
 import type { WorkOf } from './work.ts';
 
 const LONGEST_KEPT = 4_000;
+const HOUR = 3_600_000;
 
 /** Where a pull request stands now, and who moved it there: git's own dates and authors prove nothing. */
 export async function pullStands(store: Store, { installation, id }: RepositoryKey, arrival: Arrival): Promise<void> {
@@ -111,4 +113,12 @@ export async function takenBack(memory: Store['memory'], repositoryId: number, n
 
 function takenBackKey(repositoryId: number, number: number): string {
   return `${String(repositoryId)}:unrequested:${String(number)}`;
+}
+
+/** The forge's list of runs can lag behind its events: what ended is noted, so that nobody takes it for running. */
+export async function runEnded({ memory }: Store, { id }: RepositoryKey, { payload, at }: Arrival): Promise<void> {
+  const { id: run, run_attempt: attempt = 1, conclusion } = payload.workflow_run ?? {};
+  // A fork's run that waits for approval goes on as the same attempt.
+  if (run === undefined || conclusion === 'action_required') return;
+  await memory.set(endedKey(id, run), String(attempt), at + HOUR);
 }

@@ -142,6 +142,7 @@ async function byCommit(junction: Junction, arrival: Arrival, effect: Effect): P
 async function runEnded(junction: Junction, arrival: Arrival): Promise<readonly JobRequest[]> {
   const place = placeOf(arrival);
   if (place === null) return [];
+  await records.runEnded(junction.store, place.repository, arrival);
   const cause = (await wakes(junction.store, place.repository.id, 'evidence')) ? 'evidence' : 'check';
   const judging = await byCommit(junction, arrival, { does: 'judge-commit', cause });
   return [...judging, ...(cause === 'evidence' ? measuredPush(place, arrival) : [])];

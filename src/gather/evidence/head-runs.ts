@@ -1,4 +1,4 @@
-import type { RepositoryKey, WorkflowRun } from '../../platform/port.ts';
+import { type RepositoryKey, Unreadable, type WorkflowRun } from '../../platform/port.ts';
 import type { Tools } from '../tools.ts';
 import { type CollectedRunState, collectRun } from './collect-run.ts';
 import { collectedOf } from './collected.ts';
@@ -27,9 +27,11 @@ export async function headRuns(
   const counted = runs.filter((run) => run.head === head && counts(run)).slice(-limits.runs);
   const unapproved = counted.filter(awaitsApproval);
   const ended = counted.filter((run) => run.completed && !awaitsApproval(run));
+  const running = counted.filter(({ completed }) => !completed);
+  await mustRun(tools, repository, running);
   return {
     collected: await collectAll(tools, { repository, head }, ended),
-    running: counted.filter(({ completed }) => !completed),
+    running,
     unapproved,
     uncounted: runs.filter((run) => run.head === head && !counts(run)),
   };
@@ -56,4 +58,17 @@ async function collectAll(
     );
   }
   return collected;
+}
+
+/** Where it is noted that an attempt of a run ended, as an event told. */
+export function endedKey(repositoryId: number, run: number): string {
+  return `${String(repositoryId)}:ended:${String(run)}`;
+}
+
+/** A list that is older than what an event told is waited for. */
+async function mustRun({ store }: Tools, { id }: RepositoryKey, running: readonly WorkflowRun[]): Promise<void> {
+  for (const run of running) {
+    const ended = await store.memory.get(endedKey(id, run.id));
+    if (ended !== undefined && Number(ended) >= run.attempt) throw new Unreadable('pending', 'runs');
+  }
 }

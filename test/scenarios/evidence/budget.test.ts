@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 
-import { CI, coveragePolicy, lcov, measure } from '../../support/ci.ts';
+import { CI, collectIn, coveragePolicy, lcov, measure } from '../../support/ci.ts';
 import { openScene, type Scene, SHOP } from '../github/harness.ts';
 
 let scene: Scene;
@@ -97,4 +97,19 @@ test('a thousand files that no report names are counted in a few requests, once'
   expect(reads).toBeLessThan(25);
   expect(scene.gate(pull)).toMatchObject({ conclusion: 'failure' });
   expect(scene.page(pull)).toContain('1,002');
+});
+
+test('a list of runs that lags behind the event is asked for again', async () => {
+  scene = await openScene({ policy: coveragePolicy() });
+  const pull = scene.propose({ files: CART });
+  const run = scene.as('an-karim').work.runWorkflow(pull, { path: CI, complete: false });
+  collectIn(scene.as('an-karim'), run, { reports });
+  await scene.settled();
+  const headers = { authorization: 'token user:an-karim' };
+  const list = await fetch(`${scene.github.url}/repos/${SHOP}/actions/runs?head_sha=${pull.headSha}`, { headers });
+  const stale: unknown = await list.json();
+  scene.github.faults.add({ match: { path: /actions\/runs$/ }, status: 200, body: stale, times: 2 });
+  scene.as('an-karim').work.completeRun(SHOP, run);
+  await scene.settled();
+  expect(scene.gate(pull)).toMatchObject({ conclusion: 'success' });
 });
