@@ -87,7 +87,8 @@ async function searching<T>(
   try {
     return await work({
       scan: (bytes, path, forms) => worker.scan(bytes, path, { key, forms, replaces: false }),
-      invalid: (forms) => worker.invalid({ key, forms, replaces: false }),
+      invalid: async (forms) =>
+        (await worker.invalid({ key, forms, replaces: false })) ?? forms.files.map(({ name }) => name),
     });
   } catch (cause) {
     if (cause instanceof GitProblem) throw new WrongUse(cause.message, { cause });

@@ -49,10 +49,10 @@ export class ScanWorker {
     return areTexts(answer) && answer.length === texts.length ? answer : undefined;
   }
 
-  /** Names of the files whose forms are refused; all of them when that could not be found out. */
-  async invalid(behalf: Behalf): Promise<readonly string[]> {
+  /** Names of the files whose forms are refused; nothing when that could not be found out. */
+  async invalid(behalf: Behalf): Promise<readonly string[] | undefined> {
     const answer = await this.#perform({ ...behalf, does: 'check' }, 0);
-    return areTexts(answer) ? answer : behalf.forms.files.map(({ name }) => name);
+    return areTexts(answer) ? answer : undefined;
   }
 
   /** Ends the thread. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../engine/secrets/scanner/finding.ts';
 import type { ChangeReader, NovelFile, Wanted } from './change-reader.ts';
-import { linesAround, linesOf, type Surroundings } from './novelty.ts';
+import { linesAround, linesOf, standingIn, type Surroundings } from './novelty.ts';
 
 /** Bytes that are read again to compare lines: past it findings are taken for new. */
 const MOST_COMPARED = 64_000_000;
@@ -11,7 +11,7 @@ export interface Telling {
   readonly findings: readonly Finding[];
 }
 
-/** Lines around findings by blob and range, and which of those lines were in what stood there before. */
+/** Lines around findings by blob and range, and which of those stretches were in what stood there before. */
 export interface ComparedLines {
   readonly around: ReadonlyMap<string, ReadonlyMap<string, Surroundings>>;
   readonly known: ReadonlyMap<string, ReadonlySet<string>>;
@@ -40,14 +40,13 @@ export async function compareLines(reader: ChangeReader, telling: readonly Telli
   const asked = new Map<string, Set<string>>();
   for (const { place } of telling)
     for (const before of place.before) {
-      const wanted = [...(around.get(place.blob)?.values() ?? [])].flatMap((one) => one.own);
+      const wanted = [...(around.get(place.blob)?.values() ?? [])].flatMap(({ own: stretch }) => stretch ?? []);
       asked.set(before, new Set([...(asked.get(before) ?? []), ...wanted]));
     }
   const known = new Map<string, ReadonlySet<string>>();
   const earlier = [...asked.keys()].map((blob) => ({ blob, size: sizes.get(blob) ?? null }));
   await eachText(reader, earlier, budget, (blob, lines) => {
-    const there = new Set(lines);
-    known.set(blob, new Set([...(asked.get(blob) ?? [])].filter((line) => there.has(line))));
+    known.set(blob, standingIn(lines, asked.get(blob) ?? []));
   });
   return { around, known };
 }

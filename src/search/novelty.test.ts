@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Finding } from '../engine/secrets/scanner/finding.ts';
-import { linesAround, linesOf, noveltyOf } from './novelty.ts';
+import { linesAround, linesOf, noveltyOf, standingIn } from './novelty.ts';
 
 const finding = (line: number, more: Partial<Finding> = {}): Finding => ({
   detector: 'd',
@@ -26,11 +26,15 @@ describe('what is new', () => {
     ['a line that was not there', finding(2), ['one'], true],
     ['no line that was there', finding(2), ['two'], false],
     ['one new line of several', finding(1, { endLine: 3 }), ['one', 'three'], true],
-    ['none of several that were there', finding(1, { endLine: 3 }), ['three', 'two', 'one'], false],
+    ['none of several that were there', finding(1, { endLine: 3 }), ['one', 'zero', 'one', 'two', 'three'], false],
+    ['several that stood apart', finding(1, { endLine: 3 }), ['one', 'two', 'between', 'three'], true],
+    ['several that stood in another order', finding(1, { endLine: 3 }), ['three', 'two', 'one'], true],
     ['everything inside an archive that changed', finding(2, { layers: ['entry:a.txt'] }), ['two'], true],
     ['a line past the end, which cannot be compared', finding(9), ['one'], true],
   ])('%s', (_, found, known, added) => {
-    expect(noveltyOf(found, linesAround(found, lines), new Set(known)).added).toBe(added);
+    const surroundings = linesAround(found, lines);
+    const standing = standingIn(known, [surroundings.own ?? []].flat());
+    expect(noveltyOf(found, surroundings, standing).added).toBe(added);
   });
 });
 

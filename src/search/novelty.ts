@@ -28,15 +28,27 @@ const isInside = ({ layers }: Finding): boolean =>
 export function linesAround({ line, endLine }: Finding, lines: readonly string[]): Surroundings {
   const last = Math.max(line, endLine);
   return {
-    own: lines.slice(line - 1, last).map(copied),
+    own: lines.length < line ? null : copied(lines.slice(line - 1, last).join('\n')),
     asksToAllow: lines.slice(Math.max(0, line - 2), last).some((one) => ALLOW.test(one.slice(0, LONGEST_LINE))),
   };
 }
 
 /** What is kept of the text around a finding. */
 export interface Surroundings {
-  readonly own: readonly string[];
+  /** The lines as one text; `null` when the file has no such lines. */
+  readonly own: string | null;
   readonly asksToAllow: boolean;
+}
+
+/** Of some stretches of lines those that stand in a content, whole and in their order. */
+export function standingIn(lines: readonly string[], stretches: Iterable<string>): ReadonlySet<string> {
+  const places = Map.groupBy(lines.keys(), (at) => lines[at] ?? '');
+  const holds = (stretch: string): boolean => {
+    const wanted = stretch.split('\n').map((line, step) => ({ line, step, at: places.get(line) ?? [] }));
+    const rarest = wanted.reduce((one, other) => (other.at.length < one.at.length ? other : one));
+    return rarest.at.some((at) => wanted.every(({ line, step }) => lines[at - rarest.step + step] === line));
+  };
+  return new Set(Array.from(stretches).filter((stretch) => holds(stretch)));
 }
 
 /** A part of a long string keeps all of it in memory. */
@@ -44,7 +56,10 @@ function copied(line: string): string {
   return Buffer.from(line, 'latin1').toString('latin1');
 }
 
-/** Of a finding over several lines, one new line is enough; without its surroundings it is taken for new. */
+/**
+ * Told from the stretches of lines that stood there before: lines that are known apart may have told nothing. Without its
+ * surroundings a finding is taken for new.
+ */
 export function noveltyOf(
   finding: Finding,
   surroundings: Surroundings | undefined,
@@ -52,5 +67,5 @@ export function noveltyOf(
 ): Novelty {
   if (isInside(finding) || surroundings === undefined) return { added: true, allowComment: false };
   const { own, asksToAllow } = surroundings;
-  return { added: own.length === 0 || own.some((line) => !known.has(line)), allowComment: asksToAllow };
+  return { added: own === null || !known.has(own), allowComment: asksToAllow };
 }

@@ -143,16 +143,31 @@ async function searchMessages({ commits }: ChangeReader, { search }: Searcher): 
 function withoutRepeats(findings: readonly ChangeFinding[]): readonly ChangeFinding[] {
   const news = findings.filter(({ added }) => added);
   const first = new Map(news.toReversed().map(({ finding, commit }) => [finding.fingerprint, commit]));
-  const atHead = new Set(news.filter(({ where }) => where === 'head').map(({ finding }) => finding.fingerprint));
+  const toldAtHead = news.filter(({ where }) => where === 'head').map(({ finding }) => finding);
+  const [atHead, blockingAtHead] = [fingerprintsOf(toldAtHead), fingerprintsOf(toldAtHead.filter(isBlocking))];
   const kept = new Map<string, ChangeFinding>();
-  // The last word on a place is the head's, which comes last.
-  for (const found of findings) {
+  // The last word on a place is the head's, which comes last; what is likely no secret there says nothing of elsewhere.
+  for (const found of findings.toSorted((one, other) => weightOf(one) - weightOf(other))) {
     const { fingerprint, line } = found.finding;
-    if (found.where === 'history' && (atHead.has(fingerprint) || !found.added)) continue;
+    const told = isBlocking(found.finding) ? blockingAtHead : atHead;
+    if (found.where === 'history' && (told.has(fingerprint) || !found.added)) continue;
     const commit = first.get(fingerprint) ?? found.commit;
     kept.set(`${found.where} ${fingerprint} ${found.path}:${String(line)}`, { ...found, commit });
   }
   return [...kept.values()];
+}
+
+function isBlocking({ demoted }: Finding): boolean {
+  return demoted === undefined;
+}
+
+/** Of several at one place the one that counts is told. */
+function weightOf({ finding, added }: ChangeFinding): number {
+  return added && isBlocking(finding) ? 1 : 0;
+}
+
+function fingerprintsOf(findings: readonly Finding[]): ReadonlySet<string> {
+  return new Set(findings.map(({ fingerprint }) => fingerprint));
 }
 
 /** That there are more files than are read is said once. */

@@ -22,10 +22,13 @@ export function counting(
   settings: Pick<SecretSettings, 'allow' | 'inline-allow'>,
   isWanted: (finding: SecretFinding) => boolean,
 ): readonly Counting[] {
-  return inOrder(secrets.findings.filter(isWanted)).flatMap((finding) => {
+  // What counts is told apart first: the same secret beside it may be set aside for what stands around it.
+  const notes = new Map<SecretFinding, Note | null>();
+  for (const finding of secrets.findings.filter(isWanted)) {
     const standing = standingOf(finding, settings, judgedAt);
-    return standing.counts ? [{ finding, note: standing.note }] : [];
-  });
+    if (standing.counts) notes.set(finding, standing.note);
+  }
+  return inOrder([...notes.keys()]).map((finding) => ({ finding, note: notes.get(finding) ?? null }));
 }
 
 /** One reason a finding, and one more where the client should know something: both bear the name that a waiver gives. */

@@ -27,13 +27,15 @@ export async function searchStretch(
 ): Promise<SearchedChange> {
   const { tools, repository, search, notebook } = bench;
   const { base, head, every, messages } = stretch;
-  const key = `${base}...${head} ${every ? 'every' : 'head'} ${messages ? 'messages' : 'files'} ${search.digest}`;
+  // Commits that cannot be listed today may be tomorrow: what was searched without them is another answer.
+  const searched = `${every ? 'every' : 'head'} ${messages ? 'messages' : 'files'} ${String(stretch.commits.length)}`;
+  const key = `${base}...${head} ${searched} ${search.digest}`;
   const known = await recallResult<SearchedChange>(tools, repository, { kind: 'secrets', key });
   if (known !== undefined) return known;
   const { reader, unread } = await forgeReader(tools, repository, { ...stretch, walked: notebook.novel });
-  const searched = await searchChange(reader, searcherOf(bench), { head, messages });
+  const brought = await searchChange(reader, searcherOf(bench), { head, messages });
   const missed = unread.map((commit) => ({ in: 'file', path: '', commit, reason: 'unreadable' }) as const);
-  const whole = { findings: searched.findings, gaps: [...searched.gaps, ...missed] };
+  const whole = { findings: brought.findings, gaps: [...brought.gaps, ...missed] };
   if (missed.length === 0 && !whole.gaps.some(({ reason }) => PASSING.has(reason)))
     await keepResult(tools, repository, { kind: 'secrets', key }, whole);
   return whole;

@@ -37,11 +37,16 @@ export async function secrets(
   const past = every ? await searchPast(bench, subject, { commits, messages, purse, baseline }) : nothing;
   const said = messages ? await searchTexts(bench, subject, baseline) : nothing;
   await notebook.save();
-  const known = new Set(found.map(({ fingerprint }) => fingerprint));
+  const known = new Set(found.map((finding) => sameAs(finding)));
   return {
-    findings: [...found, ...past.findings.filter(({ fingerprint }) => !known.has(fingerprint)), ...said.findings],
+    findings: [...found, ...past.findings.filter((finding) => !known.has(sameAs(finding))), ...said.findings],
     unread: [...unread, ...invalid, ...gaps, ...unreadOf(present, head), ...past.unread, ...said.unread],
   };
+}
+
+/** What is likely no secret at the head may be one where it was pushed away. */
+function sameAs({ fingerprint, demoted }: SecretFinding): string {
+  return `${fingerprint} ${demoted === null ? 'counts' : 'aside'}`;
 }
 
 const nothing: Secrets = { findings: [], unread: [] };

@@ -24,7 +24,7 @@ const IDLE_MS = 60_000;
 /** Texts of pages, which hardly change from one verdict to the next. */
 const MOST_HIDDEN = 5000;
 /** Raised when the search itself finds more or other things than before. */
-const SEARCH_VERSION = 1;
+const SEARCH_VERSION = 2;
 
 interface Pool {
   readonly threads: number;
@@ -79,7 +79,7 @@ interface Client {
   readonly forms: Forms;
 }
 
-const checked = new Map<string, Promise<readonly string[]>>();
+const checked = new Map<string, readonly string[]>();
 const hidden = new Map<string, string>();
 
 function searchOf(run: Run, { secret, organizationId, forms }: Client): OrganizationSearch {
@@ -89,11 +89,12 @@ function searchOf(run: Run, { secret, organizationId, forms }: Client): Organiza
   return {
     digest,
     search: (bytes, path) => run(organizationId, (worker) => worker.scan(bytes, path, behalf)),
-    invalid: () => {
-      if (forms.files.length === 0) return Promise.resolve([]);
-      const known = checked.get(digest) ?? run(organizationId, (worker) => worker.invalid(behalf));
-      remember(checked, digest, known);
-      return known;
+    invalid: async () => {
+      if (forms.files.length === 0) return [];
+      const known = checked.get(digest) ?? (await run(organizationId, (worker) => worker.invalid(behalf)));
+      // What could not be found out now is asked again the next time.
+      if (known !== undefined) remember(checked, digest, known);
+      return known ?? forms.files.map(({ name }) => name);
     },
     hide: async (texts) => {
       const unknown = [...new Set(texts)].filter((text) => !hidden.has(`${digest}${text}`));

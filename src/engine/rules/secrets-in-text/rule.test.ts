@@ -15,6 +15,16 @@ describeRule(secretsInText, [
     outcome: 'fail' as const,
     reasons: [place],
   })),
+  {
+    name: 'fails for a secret that another comment shows among what is likely none',
+    settings: {},
+    secrets: secretsOf([
+      secret('one', { in: 'comment', path: '' }),
+      secret('one', { in: 'comment', path: '', demoted: 'placeholder' }),
+    ]),
+    outcome: 'fail',
+    reasons: ['comment'],
+  },
   { name: 'leaves files to others', settings: {}, secrets: secretsOf([secret('one')]), outcome: 'pass' },
 ]);
 

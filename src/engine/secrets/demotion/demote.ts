@@ -10,13 +10,14 @@ type Link = (evidence: Evidence) => Demotion | undefined;
 /** Findings whose form alone proves little: a name, a phrase or nearness made them. */
 const weak = ({ candidate }: Evidence): boolean => candidate.bond !== 'form';
 
-/** A token in the address of a badge is made to be shown. */
+/** A token in the address of a badge is made to be shown; one whose form says what it is opens more than a badge. */
 const BADGE = /badge[^\s"']{0,40}$/;
 
-const byPurpose: Link = ({ candidate: { format }, before }) => {
+const byPurpose: Link = (evidence) => {
+  const { format } = evidence.candidate;
   if (format.kind === 'identifier') return 'identifier';
-  const context = before.toLowerCase();
-  if (BADGE.test(context)) return 'public';
+  const context = evidence.before.toLowerCase();
+  if (weak(evidence) && BADGE.test(context)) return 'public';
   const isPublic = format.publicUnless?.some((word) => context.includes(word)) === false;
   return isPublic ? 'public' : undefined;
 };
@@ -65,8 +66,8 @@ const DIGEST =
 
 const byCode: Link = (evidence) => {
   const { value, body, before, after } = evidence;
-  if (isFileName(after)) return 'code';
   if (!weak(evidence)) return readsLikeWords(body) ? 'code' : undefined;
+  if (isFileName(after)) return 'code';
   if (evidence.candidate.bare === true && (after.startsWith('(') || isVariable(value, before))) return 'code';
   return isCode(value) || readsLikeWords(body) || DIGEST.test(before) ? 'code' : undefined;
 };

@@ -82,11 +82,18 @@ describe('names people write reveal a password', () => {
 });
 
 describe('what is secret blocks in spite of', () => {
+  const live = ['sk_', 'live_', '51Hc8vQ2LkZ7tYxW9mPbR4nJd'].join('');
   const random = ['2b8ex5dWnfZsw7x', 'YhmbQaOFXvA3Z7d', 'WdsLMBvNmvy2CM1wV8gN'].join('');
   test.each([
     ['a vendor that documents another form', `infomaniakToken = "${random}"`],
     ['a mark of tests in a form of its own', ['lob_key = "test', '_cc6a07d01ec810a3f8344456bd7a4de7f81"'].join('')],
     ["its vendor's name inside another word", ['myairtablekey = "', 'q7Xw2', 'Zr9Tk4', 'Mv8LpD"'].join('')],
+    ['a badge before it', `badge=${live}`],
+    ['the end of a file name after it', `key = "${live}.js".slice(0, -3)`],
+    [
+      'another of the same value before it that reads like an example',
+      `badge: ${random} infomaniakToken = "${random}"`,
+    ],
     [
       'a sign of code in a salt',
       ["define('AUTH_KEY', 'x9${Kq|;,", "w]Tz4&mB!~Pv7=>Rj2@c+Lf5^N(d8)uS:h6*Yg%'"].join('') + ');',

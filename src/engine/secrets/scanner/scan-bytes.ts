@@ -43,7 +43,8 @@ interface Scan {
   readonly scanner: Scanner;
   readonly path: string | undefined;
   readonly findings: Finding[];
-  readonly seen: Set<string>;
+  /** Where in `findings` a secret of a line stands. */
+  readonly seen: Map<string, number>;
   readonly unread: Set<Unread>;
   readonly allowance: Allowance;
   readonly effort: Effort;
@@ -75,7 +76,7 @@ const findingOf = (judged: Judged, text: Text, mac: Mac): Finding => {
     severity: format.severity,
     line,
     column,
-    endLine: line + (text.layers.length === 0 ? countLines(text.bytes, start, end) : 0),
+    endLine: Math.max(line, text.place(Math.max(start, end - 1)).line),
     fingerprint: fingerprintOf(judged, mac),
     redacted: redact(value, (candidate.body ?? start) - start),
     layers: text.layers,
@@ -85,18 +86,12 @@ const findingOf = (judged: Judged, text: Text, mac: Mac): Finding => {
   };
 };
 
-const countLines = (bytes: Uint8Array, from: number, to: number): number => {
-  let count = 0;
-  for (let at = from; at < to; at++) if (bytes[at] === 10) count++;
-  return count;
-};
-
-/** Adds a finding unless an outer layer showed the same secret at the same line. */
+/** Adds a finding unless the same secret was shown at the same line; one that blocks takes the place of one that does not. */
 const add = (scan: Scan, finding: Finding): void => {
   const key = `${finding.fingerprint}:${String(finding.line)}`;
-  if (scan.seen.has(key)) return;
-  scan.seen.add(key);
-  scan.findings.push(finding);
+  const at = scan.seen.get(key);
+  if (at === undefined) scan.seen.set(key, scan.findings.push(finding) - 1);
+  else if (scan.findings[at]?.demoted !== undefined && finding.demoted === undefined) scan.findings[at] = finding;
 };
 
 /** Joined strings and decoded text are read for what they reveal, not for more examples of what the plain text shows. */
@@ -193,7 +188,7 @@ export const scanBytes = (scanner: Scanner, bytes: Uint8Array, path?: string): S
     scanner,
     path,
     findings: [],
-    seen: new Set(),
+    seen: new Map(),
     unread: new Set(),
     allowance: { bytes: unpacked, entries: MOST_ENTRIES },
     effort: { steps: STEPS_AT_LEAST + STEPS_PER_BYTE * bytes.length },
