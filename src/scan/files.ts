@@ -30,7 +30,7 @@ const isWanted = (entry: Dirent): boolean => entry.name !== '.git' && !entry.isS
 
 interface Listed {
   readonly file: string;
-  /** Its folder, or the folder it is, cannot be listed. */
+  /** Its folder, or the folder it is, cannot be listed; or it is no file, and its size tells nothing of what it gives. */
   readonly unreadable?: boolean;
 }
 
@@ -57,7 +57,7 @@ const walk = async function* (folder: string): AsyncGenerator<Listed> {
 const filesAt = async function* (place: string): AsyncGenerator<Listed> {
   const found = await stat(place);
   if (found.isDirectory()) yield* walk(place);
-  else yield { file: place };
+  else yield found.isFile() ? { file: place } : { file: place, unreadable: true };
 };
 
 /** Where files are read, and how many of them at most. */

@@ -66,6 +66,12 @@ describe('files', () => {
     }
   });
 
+  test('that are no files tell nothing by their size, so they are not called clean', async () => {
+    execFileSync('mkfifo', [path.join(folder, 'pipe')]);
+    expect(await scan(['pipe', '--json'])).toBe(3);
+    expect(shown().incomplete).toMatchObject([{ path: 'pipe', reason: 'unreadable' }]);
+  });
+
   test('under any name are read: lock files, pictures, vendor folders', async () => {
     for (const name of ['package-lock.json', 'logo.svg', 'jquery.min.js']) write(name, `x ${FIRST}`);
     await scan(['--json']);

@@ -1,5 +1,5 @@
 import type { ComparedCommit } from '../../platform/port.ts';
-import { passes, reading } from '../../platform/port.ts';
+import { passes, reading, Unreadable } from '../../platform/port.ts';
 import { comparisonOf, keptResult } from '../objects.ts';
 import { storedPushes } from '../recorded.ts';
 import type { Subject, Tools } from '../tools.ts';
@@ -64,9 +64,9 @@ async function oldHead(tools: Tools, { repository, state }: Subject, head: strin
   const kept = { kind: 'fork-point', key: `${base.ref} ${head}` };
   const fork = await keptResult(tools, repository, kept, async () => {
     const { mergeBase } = await comparisonOf(tools, repository, { base: base.sha, head });
-    return mergeBase ?? '';
+    // A head of another history has nothing in common with the target: it cannot be merged, and cannot be walked.
+    if (mergeBase === null) throw new Unreadable('not-found', 'merge-base');
+    return mergeBase;
   });
-  // A head of another history has nothing in common with the target: it cannot be merged, and cannot be walked.
-  if (fork === '') return { base: head, head, commits: [] };
   return { base: fork, head, commits: await commitsOf(tools, repository, { base: fork, head }) };
 }

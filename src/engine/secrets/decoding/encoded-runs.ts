@@ -7,8 +7,8 @@ const HEX = 2;
 /** 18 bytes in base64: shorter than any key worth hiding. */
 const SHORTEST_BASE64 = 24;
 const SHORTEST_HEX = 32;
-/** A line this long that is all base64 goes on in the next. */
-const WRAPPED_LINE = 56;
+/** A line this long that is all base64 may go on in the next. */
+const WRAPPED_LINE = 32;
 const GLANCE = 8;
 const SAMPLE = 400;
 
@@ -86,6 +86,8 @@ const nextLine = (bytes: Uint8Array, lineStart: number, end: number): number => 
 interface Run {
   readonly start: number;
   readonly end: number;
+  /** Where it ends when its last line is something else, such as a word below. */
+  readonly lastBreak: number;
   readonly hex: boolean;
 }
 
@@ -95,6 +97,7 @@ const readRun = (bytes: Uint8Array, start: number): Run => {
   let at = start;
   let lineStart = start;
   let hexEnd = start;
+  let lastBreak = start;
   for (;;) {
     const kind = classes[bytes[at] ?? 0] ?? 0;
     if (at < bytes.length && kind !== 0) {
@@ -104,7 +107,9 @@ const readRun = (bytes: Uint8Array, start: number): Run => {
     }
     if ((common & HEX) !== 0) hexEnd = at;
     const next = at < bytes.length ? nextLine(bytes, lineStart, at) : at;
-    if (next === at) return hexEnd > start ? { start, end: hexEnd, hex: true } : { start, end: at, hex: false };
+    if (next === at)
+      return hexEnd > start ? { start, end: hexEnd, lastBreak, hex: true } : { start, end: at, lastBreak, hex: false };
+    lastBreak = at;
     lineStart = next;
     at = next;
   }
@@ -132,8 +137,11 @@ const nextRun = (bytes: Uint8Array, since: number): Run | undefined => {
   return undefined;
 };
 
-const pieceOf = (bytes: Uint8Array, { start, end, hex }: Run): Piece | undefined =>
-  hex && end - start >= SHORTEST_HEX ? hexPiece(bytes, start, end) : base64Piece(bytes, start, end);
+const pieceOf = (bytes: Uint8Array, { start, end, lastBreak, hex }: Run): Piece | undefined => {
+  if (hex && end - start >= SHORTEST_HEX) return hexPiece(bytes, start, end);
+  const piece = base64Piece(bytes, start, end);
+  return piece === undefined && lastBreak > start ? base64Piece(bytes, start, lastBreak) : piece;
+};
 
 /** Finds runs of base64 or hexadecimal that hold text or an archive, and decodes them. */
 export function* encodedRuns(bytes: Uint8Array): Generator<Piece> {

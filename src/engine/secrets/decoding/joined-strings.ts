@@ -1,4 +1,4 @@
-import type { Origin } from './origin.ts';
+import { glue, type Part, originIn } from './parts.ts';
 import type { Piece } from './piece.ts';
 
 const PLUS = 43;
@@ -69,11 +69,6 @@ const lineStart = (bytes: Uint8Array, from: number): number => {
   return least;
 };
 
-interface Part {
-  readonly from: number;
-  readonly to: number;
-}
-
 interface Join {
   readonly parts: readonly Part[];
   readonly end: number;
@@ -91,27 +86,6 @@ const readJoin = (bytes: Uint8Array, first: number, closing: number): Join => {
   }
   return { parts, end };
 };
-
-const glue = (bytes: Uint8Array, parts: readonly Part[]): Uint8Array => {
-  const whole = new Uint8Array(parts.reduce((sum, { from, to }) => sum + to - from, 0));
-  let at = 0;
-  for (const { from, to } of parts) {
-    whole.set(bytes.subarray(from, to), at);
-    at += to - from;
-  }
-  return whole;
-};
-
-const originIn =
-  (parts: readonly Part[]): Origin =>
-  (offset) => {
-    let left = offset;
-    for (const { from, to } of parts) {
-      if (left < to - from) return from + left;
-      left -= to - from;
-    }
-    return (parts.at(-1)?.to ?? 1) - 1;
-  };
 
 /**
  * Finds string literals written in parts (`"gh" + "p_…"`, adjacent literals) and puts them together, with the line before them.

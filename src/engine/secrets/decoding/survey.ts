@@ -16,7 +16,7 @@ export interface Survey {
   readonly quotes: readonly number[];
   /** Places in a template where a literal may stand. */
   readonly templates: readonly number[];
-  /** Marks after which an escape may stand. */
+  /** Marks after which an escape, or the end of a line that goes on, may stand. */
   readonly escapes: readonly number[];
   /** Some bytes may begin a character without width. */
   readonly unusual: boolean;
@@ -41,7 +41,7 @@ mark(
   [34, 39, 96],
   String.fromCharCode(9, 10, 13, 32, PLUS, DOT, BACKSLASH, AMPERSAND, TILDE, BAR, CLOSE_PARENTHESIS),
 );
-mark(2, [BACKSLASH], 'uxUX0123');
+mark(2, [BACKSLASH], 'uxUX0123\r\n');
 mark(4, [PERCENT], 'u0123456789abcdefABCDEF');
 mark(8, [AMPERSAND], '#');
 mark(TEMPLATE, [DOLLAR], '{');

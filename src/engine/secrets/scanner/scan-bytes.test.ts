@@ -146,8 +146,13 @@ describe('what cannot be read is said', () => {
   test('an archive cut short', () => {
     expect(reasons(zipSync({ a: strToU8(TOKEN) }).subarray(0, 40))).toEqual(['damaged-archive']);
   });
-  test('an archive of another kind', () => {
-    expect(reasons(Uint8Array.of(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4))).toEqual(['unsupported-archive']);
+  test.each([
+    ['7z', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4]],
+    ['lz4', [0x04, 0x22, 0x4d, 0x18, 0x64]],
+    ['cab', [0x4d, 0x53, 0x43, 0x46, 0, 0]],
+    ['deb', Array.from(Buffer.from('!<arch>\ndebian-binary   1'))],
+  ])('an archive of another kind: %s', (_, bytes) => {
+    expect(reasons(Uint8Array.from(bytes))).toEqual(['unsupported-archive']);
   });
   test('more findings than are listed', () => {
     const many = Array.from({ length: 1100 }, (_, at) => `password = "Vx7!kQ2#${String(at)}"`).join('\n');

@@ -1,4 +1,5 @@
 import { type Allowance, unpack, type Unpacked } from '../decoding/archive.ts';
+import { continuedLines } from '../decoding/continued-lines.ts';
 import { encodedRuns } from '../decoding/encoded-runs.ts';
 import { escapedStretches } from '../decoding/escapes.ts';
 import { joinedStrings } from '../decoding/joined-strings.ts';
@@ -130,6 +131,7 @@ function* piecesOf(text: Text): Generator<Piece> {
   yield* escapedStretches(text.bytes, escapes, text.lead);
   if (inside === 'joined' || inside === 'zero-width') return;
   yield* joinedStrings(text.bytes, quotes);
+  yield* continuedLines(text.bytes, escapes);
   yield* templateStrings(text.bytes, templates);
 }
 

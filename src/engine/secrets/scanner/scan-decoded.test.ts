@@ -55,6 +55,9 @@ describe('a token under a layer is reported where it stands in the outer file', 
     ['hexadecimal entities', `<p>^${escaped(TOKEN, (code) => `&#x${code};`)}</p>`],
     ['strings joined by +', `x = "^${HEAD}" + "${TAIL}"`],
     ['strings joined over lines', `x = "^${HEAD}" +\n      "${TAIL}"`],
+    ['a word that a backslash carries on', `export X=^${HEAD}\\\n${TAIL}`],
+    ['a word that goes on further in, after a carriage return', `x: "^${HEAD}\\\r\n    ${TAIL}"`],
+    ['a word carried on twice', `X=^${HEAD}\\\n${TAIL.slice(0, 5)}\\\n${TAIL.slice(5)}`],
     ['strings joined by a dot, as in PHP', `$x = '^${HEAD}' . '${TAIL}';`],
     ['strings side by side, as in Python and C', `x = ("^${HEAD}"\n     "${TAIL}")`],
     ['strings joined by &', `x = "^${HEAD}" & "${TAIL}"`],
@@ -76,6 +79,11 @@ describe('a token under a layer is reported where it stands in the outer file', 
   test('base64 in lines', () => {
     const text = `k = |\n${wrapped(base64(PADDING + TOKEN), 80)}`;
     expect(find(Buffer.from(text))).toMatchObject({ line: 3, column: 1, layers: ['base64'] });
+  });
+
+  test.each([36, 40, 64, 76])('base64 in lines of %i, with a word below', (width) => {
+    const text = `k = |\n${wrapped(base64(PADDING + TOKEN).replace(/=+$/, ''), width)}\nsomethingElse: 1\n`;
+    expect(find(Buffer.from(text))).toMatchObject({ column: (80 % width) + 1, layers: ['base64'] });
   });
 
   test('base64 of text in two bytes a character, as PowerShell takes it', () => {
