@@ -1,19 +1,15 @@
 import { lineDiff } from '../engine/evidence/line-coverage/line-diff.ts';
+import { isBinary, isPointer, kindOf, SUBMODULE, textIn } from '../engine/facts/blob.ts';
 import type { ChangedFile, ChangedFiles } from '../engine/facts/file.ts';
 import type { ObjectReader } from '../platform/git/object-reader.ts';
 import { GitProblem } from '../platform/git/problem.ts';
 import { type ChangedPath, changesBetween } from '../platform/git/trees.ts';
-import { isStoredElsewhere } from '../search/search-content.ts';
 
 /** Larger files count as binary: their lines are not compared. */
 const LARGEST_COMPARED = 10_000_000;
-const LARGEST_POINTER = 1024;
 const LARGEST_CONTENT = 1_000_000;
 /** Steps of one comparison; past them more lines count as changed than were, never fewer. */
 const MOST_STEPS = 2_000_000;
-const SNIFFED = 8000;
-const SUBMODULE = '160000';
-const SYMLINK = '120000';
 
 /** The changed files with the objects that they stand for. */
 export interface LocalChanges {
@@ -46,7 +42,7 @@ export async function readContents(
   for (const [index, { path, after }] of paths.entries()) {
     if (after === null) continue;
     const bytes = told.entries[index]?.kind === 'file' ? await wholeOf(objects, after.sha, LARGEST_CONTENT) : null;
-    contents.set(path, bytes === null || isBinary(bytes) ? null : new TextDecoder().decode(bytes));
+    contents.set(path, bytes === null ? null : textIn(bytes));
   }
   return contents;
 }
@@ -64,7 +60,7 @@ async function entryOf(objects: ObjectReader, change: ChangedPath): Promise<Chan
     path,
     previousPath,
     status: statusOf(change),
-    kind: kindOf([before?.mode, after?.mode], lines),
+    kind: kindOf([before?.mode, after?.mode], lines.pointer),
     ...lines.told,
   };
 }
@@ -80,17 +76,9 @@ interface Lines {
   readonly pointer: boolean;
 }
 
-function kindOf(modes: readonly (string | undefined)[], { pointer }: Lines): ChangedFile['kind'] {
-  if (modes.includes(SUBMODULE)) return 'submodule';
-  if (modes.includes(SYMLINK)) return 'symlink';
-  return pointer ? 'lfs-pointer' : 'file';
-}
-
 async function linesOf(objects: ObjectReader, { before, after }: ChangedPath): Promise<Lines> {
   const [old, fresh] = [await sideOf(objects, before), await sideOf(objects, after)];
-  const pointer = [old, fresh].some(
-    (side) => side !== null && side.length < LARGEST_POINTER && isStoredElsewhere(side),
-  );
+  const pointer = [old, fresh].some((side) => side !== null && isPointer(side));
   if (old === null || fresh === null || isBinary(old) || isBinary(fresh))
     return { told: { additions: 0, deletions: 0, binary: true }, pointer };
   const { added, removed } = lineDiff(latin1(old), latin1(fresh), MOST_STEPS);
@@ -107,10 +95,6 @@ async function wholeOf(objects: ObjectReader, sha: string, most: number): Promis
   const object = await objects.read(sha, most);
   if (object === undefined) throw new GitProblem(`This clone lacks the object ${sha}; clone it whole.`);
   return object.size > most ? null : object.bytes;
-}
-
-function isBinary(bytes: Uint8Array): boolean {
-  return bytes.subarray(0, SNIFFED).includes(0);
 }
 
 function latin1(bytes: Uint8Array): string {

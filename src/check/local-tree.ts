@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { textIn } from '../engine/facts/blob.ts';
 import type { ObjectReader } from '../platform/git/object-reader.ts';
 import { treeAt, type TreeFile } from '../platform/git/trees.ts';
 
 /** Larger files are no source that anybody measures. */
 const LARGEST_TEXT = 10_000_000;
-const BINARY_WITHIN = 8000;
 
 /** The files of one commit, read when they are asked for. */
 export class LocalTree {
@@ -44,8 +44,7 @@ export class LocalTree {
   /** The text of an object, by its id. */
   async textOfBlob(sha: string): Promise<string | null> {
     const object = await this.#objects.read(sha, LARGEST_TEXT);
-    if (object === undefined || object.size > LARGEST_TEXT) return null;
-    return object.bytes.subarray(0, BINARY_WITHIN).includes(0) ? null : new TextDecoder().decode(object.bytes);
+    return object === undefined || object.size > LARGEST_TEXT ? null : textIn(object.bytes);
   }
 
   /**

@@ -1,6 +1,6 @@
+import { textIn } from '../engine/facts/blob.ts';
 import type { ChangedFiles } from '../engine/facts/file.ts';
 import { Unreadable } from '../platform/port.ts';
-import { isBinary } from './measure.ts';
 import { blobOf, treeOf } from './objects.ts';
 import type { Subject, Tools } from './tools.ts';
 import { byPath } from './tree-changes.ts';
@@ -22,7 +22,7 @@ export async function contents(
       const entry = tree.get(path);
       if (entry === undefined || kind !== 'file' || (entry.size ?? LARGEST) >= LARGEST) return [path, null] as const;
       const bytes = await blobOf(tools, repository, { sha: entry.sha, maximum: LARGEST });
-      return [path, isBinary(bytes) ? null : new TextDecoder().decode(bytes)] as const;
+      return [path, textIn(bytes)] as const;
     }),
   );
   return new Map(read);

@@ -1,13 +1,14 @@
+import { isBinary, isPointer, kindOf, SUBMODULE } from '../engine/facts/blob.ts';
 import type { ChangedFile, ChangedFiles } from '../engine/facts/file.ts';
 import { type ListedFile, type TreeEntry, Unreadable } from '../platform/port.ts';
-import { isBinary, measure, type Measured } from './measure.ts';
+import { measure, type Measured } from './measure.ts';
 import { blobOf, comparisonOf, keptResult, treeOf } from './objects.ts';
 import type { Subject, Tools } from './tools.ts';
 import { treeChanges, type TreeChange } from './tree-changes.ts';
 
 const LARGEST_MEASURED = 10_000_000;
 const MOST_MEASURED = 50;
-const LARGEST_POINTER = 1_024;
+/** A line of a patch that brings a pointer to content which Git Large File Storage keeps. */
 const POINTER = 'version https://git-lfs.github.com/spec/v1';
 
 /** Every file that differs between merge base and head; blob ids are the truth, the forge's list adds renames and lines. */
@@ -93,7 +94,7 @@ function isTold({ before, after }: TreeChange, file: ListedFile | undefined): bo
 }
 
 function isPointerToElsewhere(entry: TreeEntry | null): boolean {
-  return entry?.mode === '160000';
+  return entry?.mode === SUBMODULE;
 }
 
 function toldBy(file: ListedFile | undefined): Lines {
@@ -110,12 +111,8 @@ async function linesOf(tools: Tools, { repository }: Subject, { before, after }:
       : blobOf(tools, repository, { sha: entry.sha, maximum: LARGEST_MEASURED });
   const [old, now] = await Promise.all([read(before), read(after)]);
   const binary = isBinary(old) || isBinary(now);
-  const pointer = [old, now].some((bytes) => bytes.length < LARGEST_POINTER && startsWithPointer(bytes));
+  const pointer = [old, now].some(isPointer);
   return { ...(binary ? { additions: 0, deletions: 0 } : measure(old, now)), binary, pointer };
-}
-
-function startsWithPointer(bytes: Uint8Array): boolean {
-  return new TextDecoder().decode(bytes.subarray(0, POINTER.length)) === POINTER;
 }
 
 function fileOf({ path, before, after }: TreeChange, file: ListedFile | undefined, lines: Lines): ChangedFile {
@@ -126,15 +123,9 @@ function fileOf({ path, before, after }: TreeChange, file: ListedFile | undefine
     status: file?.status ?? status,
     additions: lines.additions,
     deletions: lines.deletions,
-    kind: kindOf([before?.mode, after?.mode], lines),
+    kind: kindOf([before?.mode, after?.mode], lines.pointer),
     binary: lines.binary,
   };
-}
-
-function kindOf(modes: readonly (string | undefined)[], { pointer }: Lines): ChangedFile['kind'] {
-  if (modes.includes('160000')) return 'submodule';
-  if (modes.includes('120000')) return 'symlink';
-  return pointer ? 'lfs-pointer' : 'file';
 }
 
 /** Paths that merging now would change and the pull request does not show, or the other way round (criss-cross merges). */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { isBinary, measure } from './measure.ts';
+import { measure } from './measure.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -20,9 +20,4 @@ test.each([
 
 test('versions with nothing in common count as wholly replaced', () => {
   expect(measure(lines('a'), lines('b'))).toEqual({ additions: 6_000, deletions: 6_000 });
-});
-
-test('a NUL among the first bytes makes it binary', () => {
-  expect(isBinary(new Uint8Array([65, 0, 66]))).toBe(true);
-  expect(isBinary(bytes('text'))).toBe(false);
 });

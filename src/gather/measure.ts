@@ -8,12 +8,6 @@ export interface Measured {
 
 /** The search takes time with the square of this, and a supplier chooses the files. */
 const MOST_EDITS = 600;
-const SNIFFED = 8_000;
-
-/** Git's own test: a NUL among the first bytes. */
-export function isBinary(bytes: Uint8Array): boolean {
-  return bytes.subarray(0, SNIFFED).includes(0);
-}
 
 /** Lines as byte-exact text: one character a byte. */
 export function linesOf(bytes: Uint8Array): readonly string[] {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 
+import { isBinary } from '../engine/facts/blob.ts';
 import type { RepositoryKey } from '../platform/port.ts';
-import { isBinary, linesOf, stepsBetween } from './measure.ts';
+import { linesOf, stepsBetween } from './measure.ts';
 import { blobOf, keptResult, treeOf } from './objects.ts';
 import type { Tools } from './tools.ts';
 import { treeChanges, type TreeChange } from './tree-changes.ts';

@@ -2,7 +2,7 @@ import { type Dirent } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-import { isStoredElsewhere } from '../search/search-content.ts';
+import { isStoredElsewhere } from '../engine/facts/blob.ts';
 import { LARGEST_FILE, type Source } from './source.ts';
 
 /** Files read in one scan: beyond, the scan is incomplete. */

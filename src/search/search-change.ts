@@ -1,3 +1,4 @@
+import { SUBMODULE, SYMLINK } from '../engine/facts/blob.ts';
 import type { Finding } from '../engine/secrets/scanner/finding.ts';
 import type { ChangeReader, NovelFile } from './change-reader.ts';
 import { compareLines, rangeOf } from './compare-lines.ts';
@@ -40,9 +41,6 @@ interface Placed extends NovelFile {
   readonly commit: string;
   readonly where: 'head' | 'history';
 }
-
-const SUBMODULE = '160000';
-const SYMLINK = '120000';
 
 /**
  * Searches what a change brought: the novel content of every commit (of a merge, what is in none of its parents), the

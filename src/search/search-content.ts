@@ -1,3 +1,4 @@
+import { isStoredElsewhere } from '../engine/facts/blob.ts';
 import type { Unread } from '../engine/secrets/decoding/piece.ts';
 import type { Finding, ScanResult } from '../engine/secrets/scanner/finding.ts';
 import type { ChangeReader, Content, UnreadContent, Wanted } from './change-reader.ts';
@@ -32,14 +33,6 @@ export function contentKey({ blob, path }: { readonly blob: string; readonly pat
 /** A blob at a path. */
 export interface WantedAt extends Wanted {
   readonly path: string;
-}
-
-/** Git Large File Storage keeps the content elsewhere (git-lfs, specification 1). */
-const POINTER = 'version https://git-lfs.github.com/spec/';
-
-/** Tells whether a file is only a pointer to its content. */
-export function isStoredElsewhere(bytes: Uint8Array): boolean {
-  return String.fromCharCode(...bytes.subarray(0, POINTER.length)) === POINTER;
 }
 
 /** Searches each blob once a path, unless it was searched before; by `contentKey`. */

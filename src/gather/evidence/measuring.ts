@@ -1,7 +1,7 @@
 import { measuringKeys, measuringPart } from '../../engine/evidence/measuring/measuring-files.ts';
 import { namedIn } from '../../engine/evidence/measuring/named-in.ts';
+import { textIn } from '../../engine/facts/blob.ts';
 import type { RepositoryKey, TreeEntry } from '../../platform/port.ts';
-import { isBinary } from '../measure.ts';
 import { blobOf, keptResult, treeOf } from '../objects.ts';
 import type { Tools } from '../tools.ts';
 import { byPath, treeChanges, type TreeChange } from '../tree-changes.ts';
@@ -58,7 +58,7 @@ async function decides(
 async function textOf(tools: Tools, repository: RepositoryKey, entry: TreeEntry | null): Promise<string | null> {
   if (entry === null || !entry.mode.startsWith('100') || (entry.size ?? LARGEST) >= LARGEST) return null;
   const bytes = await blobOf(tools, repository, { sha: entry.sha, maximum: LARGEST });
-  return isBinary(bytes) ? null : new TextDecoder().decode(bytes);
+  return textIn(bytes);
 }
 
 /** Entries of a commit by path. */

@@ -1,7 +1,7 @@
 import { coverableLines } from '../../engine/evidence/line-coverage/coverable-lines.ts';
+import { textIn } from '../../engine/facts/blob.ts';
 import { reading, type RepositoryKey, type TreeEntry } from '../../platform/port.ts';
 import { inBatches } from '../in-batches.ts';
-import { isBinary } from '../measure.ts';
 import { blobOf } from '../objects.ts';
 import type { Tools } from '../tools.ts';
 
@@ -24,10 +24,6 @@ export interface ReadingBudget {
 
 export function readingBudget(): ReadingBudget {
   return { left: MOST_ALONE, batches: MOST_BATCHES, texts: new Map() };
-}
-
-function textIn(bytes: Uint8Array): string | null {
-  return isBinary(bytes) ? null : new TextDecoder().decode(bytes);
 }
 
 /** Reads small texts many at a time, as long as the budget lasts; the others are read one by one when they are asked for. */

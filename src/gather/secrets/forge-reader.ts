@@ -1,3 +1,4 @@
+import { SUBMODULE } from '../../engine/facts/blob.ts';
 import type { ComparedCommit, RepositoryKey } from '../../platform/port.ts';
 import type { ChangeReader, NovelFile } from '../../search/change-reader.ts';
 import { keptResult, treeOf } from '../objects.ts';
@@ -63,7 +64,7 @@ export async function forgeReader(
                 mode: now.mode,
                 blob: now.sha,
                 size: now.size,
-                before: old === null || old.mode === '160000' ? [] : [old.sha],
+                before: old === null || old.mode === SUBMODULE ? [] : [old.sha],
               },
             ],
       ),

@@ -1,8 +1,8 @@
+import { SUBMODULE } from '../../engine/facts/blob.ts';
 import type { ComparedCommit, TreeNode } from '../../platform/port.ts';
 import type { NovelFile } from '../../search/change-reader.ts';
 
 const FOLDER = '040000';
-const SUBMODULE = '160000';
 /** Trees held at once: past it the commits that are not done yet count as not read. */
 const MOST_TREES = 20_000;
 
