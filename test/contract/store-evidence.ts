@@ -94,8 +94,8 @@ export function describeEvidence(at: StoreUnderTest): void {
       await evidence.recordMeasured({ ...measured, commitId: 'c3' });
       const found = await evidence.measuredAmong(1, ['c0', 'c1', 'c2']);
       expect(found.toSorted((a, b) => (a.commitId < b.commitId ? -1 : 1))).toEqual([
-        { commitId: 'c1', kinds: 'coverage tests' },
-        { commitId: 'c2', kinds: 'tests' },
+        { commitId: 'c1', kinds: 'coverage tests', trust: 'signed-workflow' },
+        { commitId: 'c2', kinds: 'tests', trust: 'signed-workflow' },
       ]);
       expect(await evidence.measuredAmong(1, [])).toEqual([]);
       expect((await evidence.namesOf(1)).map(({ name }) => name)).toEqual(['e2e', 'unit']);
