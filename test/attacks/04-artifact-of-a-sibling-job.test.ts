@@ -23,13 +23,6 @@ async function proposed(): Promise<PullRequest> {
   return pull;
 }
 
-/** The page of a gate that stayed shut. */
-async function pageOfShut(pull: PullRequest): Promise<string> {
-  await scene.settled();
-  if (scene.gate(pull)?.conclusion === 'success' || scene.mayMerge(pull)) throw new Error('The gate is open.');
-  return scene.page(pull);
-}
-
 test('the honest delivery fails by its numbers', async () => {
   const pull = await proposed();
   measure(supplier(), pull, { reports: poor });
@@ -43,7 +36,7 @@ test('a sibling job that overwrites the artifact delivers something that nobody 
     reports: poor,
     beside: (run) => collectIn(supplier(), run, { uses: null, signed: false, overwrite: true, reports: rich }),
   });
-  expect(await pageOfShut(pull)).toContain('No signature of GitHub’s came with it');
+  expect(await scene.pageOfShut(pull)).toContain('No signature of GitHub’s came with it');
 });
 
 test('a sibling job with a token of its own is not the listed workflow', async () => {
@@ -52,7 +45,7 @@ test('a sibling job with a token of its own is not the listed workflow', async (
     reports: poor,
     beside: (run) => collectIn(supplier(), run, { uses: null, overwrite: true, reports: rich }),
   });
-  expect(await pageOfShut(pull)).toContain('is not among the workflows that the client listed');
+  expect(await scene.pageOfShut(pull)).toContain('is not among the workflows that the client listed');
 });
 
 test('a better report under the genuine manifest and token is not what they name', async () => {
@@ -61,7 +54,7 @@ test('a better report under the genuine manifest and token is not what they name
     reports: poor,
     tampered: (files) => ({ ...files, [REPORT]: rich['lcov.info'] }),
   });
-  expect(await pageOfShut(pull)).toContain('is not the one that the manifest lists');
+  expect(await scene.pageOfShut(pull)).toContain('is not the one that the manifest lists');
 });
 
 test('a further report beside those that were signed', async () => {
@@ -70,7 +63,7 @@ test('a further report beside those that were signed', async () => {
     reports: poor,
     tampered: (files) => ({ ...files, 'reports/00002-report': rich['lcov.info'] }),
   });
-  expect(await pageOfShut(pull)).toContain('a file that its manifest does not list');
+  expect(await scene.pageOfShut(pull)).toContain('a file that its manifest does not list');
 });
 
 test('the genuine token over another manifest', async () => {
@@ -91,13 +84,13 @@ test('the genuine token over another manifest', async () => {
   });
   supplier().work.completeJob(SHOP, sibling);
   supplier().work.completeRun(SHOP, run);
-  expect(await pageOfShut(pull)).toContain('The signature is not for these reports');
+  expect(await scene.pageOfShut(pull)).toContain('The signature is not for these reports');
 });
 
 test('a token for another audience', async () => {
   const pull = await proposed();
   measure(supplier(), pull, { reports: rich, audience: 'sts.amazonaws.com' });
-  expect(await pageOfShut(pull)).toContain('The signature is not for these reports');
+  expect(await scene.pageOfShut(pull)).toContain('The signature is not for these reports');
 });
 
 test('a token that he signed himself', async () => {
@@ -106,7 +99,7 @@ test('a token that he signed himself', async () => {
     reports: rich,
     tampered: (files) => ({ ...files, [TOKEN_FILE]: resigned(String(files[TOKEN_FILE])) }),
   });
-  expect(await pageOfShut(pull)).toContain('GitHub’s signature on it is not valid');
+  expect(await scene.pageOfShut(pull)).toContain('GitHub’s signature on it is not valid');
 });
 
 /** The same claims under a signature that is none. */
@@ -122,7 +115,7 @@ test('a token without an algorithm', async () => {
     reports: rich,
     tampered: (files) => ({ ...files, [TOKEN_FILE]: `${none}.${String(files[TOKEN_FILE]).split('.')[1] ?? ''}.` }),
   });
-  expect(await pageOfShut(pull)).toContain('GitHub’s signature on it is not valid');
+  expect(await scene.pageOfShut(pull)).toContain('GitHub’s signature on it is not valid');
 });
 
 test('the green delivery of another run, uploaded again with the run that it names left as it was', async () => {
@@ -142,7 +135,7 @@ test('the green delivery of another run, uploaded again with the run that it nam
   supplier().work.completeRun(SHOP, run);
   await scene.settled();
   expect(pull.headSha).toBe(next.sha);
-  expect(await pageOfShut(pull)).toContain('commit');
+  expect(await scene.pageOfShut(pull)).toContain('commit');
 });
 
 test('a manifest that lies about its run', async () => {
@@ -151,13 +144,13 @@ test('a manifest that lies about its run', async () => {
     reports: rich,
     claiming: (manifest) => ({ ...manifest, run: { ...manifest.run, id: manifest.run.id + 1 } }),
   });
-  expect(await pageOfShut(pull)).toContain('belongs to another run');
+  expect(await scene.pageOfShut(pull)).toContain('belongs to another run');
 });
 
 test('a self-hosted runner, where whoever owns the machine writes what he likes', async () => {
   const pull = await proposed();
   measure(supplier(), pull, { reports: rich, labels: ['self-hosted'] });
-  expect(await pageOfShut(pull)).toContain('not on GitHub’s');
+  expect(await scene.pageOfShut(pull)).toContain('not on GitHub’s');
 });
 
 test('a token of another repository, whose workflows he writes alone', async () => {
@@ -180,7 +173,7 @@ test('a token of another repository, whose workflows he writes alone', async () 
       [TOKEN_FILE]: work.idToken('acme-boutique/other', job, audienceFor(files[MANIFEST_FILE])),
     }),
   });
-  expect(await pageOfShut(pull)).toContain('belongs to another run or another repository');
+  expect(await scene.pageOfShut(pull)).toContain('belongs to another run or another repository');
 });
 
 function audienceFor(manifest: string | Uint8Array | undefined): string {

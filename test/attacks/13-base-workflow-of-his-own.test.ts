@@ -28,13 +28,6 @@ async function proposed(files: Readonly<Record<string, string>>, base?: string):
   return pull;
 }
 
-/** The page of a gate that stayed shut. */
-async function pageOfShut(pull: PullRequest): Promise<string> {
-  await scene.settled();
-  if (scene.gate(pull)?.conclusion === 'success' || scene.mayMerge(pull)) throw new Error('The gate is open.');
-  return scene.page(pull);
-}
-
 test('workflow and configuration of the default branch open the gate', async () => {
   const pull = await proposed({ ...CART, 'package.json': '{"scripts":{"test":"vitest"},"dependencies":{"a":"2"}}' });
   measure(supplier(), pull, plain);
@@ -52,7 +45,7 @@ test.each([
 ])('changing %s leaves it shut', async (_, files, reason) => {
   const pull = await proposed({ ...CART, ...files });
   measure(supplier(), pull, plain);
-  expect(await pageOfShut(pull)).toContain(reason);
+  expect(await scene.pageOfShut(pull)).toContain(reason);
 });
 
 test('a run of another pull request with the same head, towards a branch of his own', async () => {
@@ -63,7 +56,7 @@ test('a run of another pull request with the same head, towards a branch of his 
   await scene.settled();
   scene.as('an-karim').close(towardsEvil);
   scene.as('sophie-petit').editPull(pull, { title: 'feat: look again' });
-  expect(await pageOfShut(pull)).toContain('proposed to another one than the default branch');
+  expect(await scene.pageOfShut(pull)).toContain('proposed to another one than the default branch');
 });
 
 test('a run from before the target was changed', async () => {
@@ -71,7 +64,7 @@ test('a run from before the target was changed', async () => {
   measure(supplier(), pull, plain);
   await scene.settled();
   scene.as('an-karim').editPull(pull, { base: 'main' });
-  expect(await pageOfShut(pull)).toContain('proposed to another one than the default branch');
+  expect(await scene.pageOfShut(pull)).toContain('proposed to another one than the default branch');
 });
 
 test('somebody else’s token in a fork gains nothing', async () => {
@@ -83,7 +76,7 @@ test('somebody else’s token in a fork gains nothing', async () => {
   const pull = scene.as('outsider').openPull(SHOP, { head: 'outsider:cart', title: 'feat: cart' });
   expect(() => measure(scene.as('outsider'), pull, { reports: rich })).toThrow('ID_TOKEN');
   measure(scene.as('outsider'), pull, plain);
-  expect(await pageOfShut(pull)).toContain('No signature of GitHub’s came with it');
+  expect(await scene.pageOfShut(pull)).toContain('No signature of GitHub’s came with it');
 });
 
 test('a fork that measured GitHub’s test merge stays measured when the target moves on', async () => {

@@ -20,19 +20,12 @@ async function proposed(): Promise<PullRequest> {
   return pull;
 }
 
-/** The page of a gate that stayed shut. */
-async function pageOfShut(pull: PullRequest): Promise<string> {
-  await scene.settled();
-  if (scene.gate(pull)?.conclusion === 'success' || scene.mayMerge(pull)) throw new Error('The gate is open.');
-  return scene.page(pull);
-}
-
 test('a bomb is seen before it goes off', async () => {
   const pull = await proposed();
   const archive = zipSync({ 'reports/00001-a': new Uint8Array(30_000_000) });
   expect(archive.length).toBeLessThan(100_000);
   measure(supplier(), pull, { archive });
-  expect(await pageOfShut(pull)).toContain('it was not read');
+  expect(await scene.pageOfShut(pull)).toContain('it was not read');
 });
 
 test.each([
@@ -54,13 +47,13 @@ test.each([
     },
   });
   supplier().work.completeRun(SHOP, run);
-  expect(await pageOfShut(pull)).toContain('holds an entry that no collector writes');
+  expect(await scene.pageOfShut(pull)).toContain('holds an entry that no collector writes');
 });
 
 test('one that is too large is never asked for', async () => {
   const pull = await proposed();
   measure(supplier(), pull, { archive: new Uint8Array(64_000_001) });
-  expect(await pageOfShut(pull)).toContain('is larger than the 64 MB that are read');
+  expect(await scene.pageOfShut(pull)).toContain('is larger than the 64 MB that are read');
   expect(paths().filter((path) => path.includes('_storage') || path.endsWith('/zip'))).toEqual([]);
 });
 

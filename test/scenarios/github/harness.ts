@@ -190,6 +190,13 @@ export class Scene {
     return this.gate(pull, name)?.page ?? '';
   }
 
+  /** The page of a gate that stayed shut; throws when it is open. */
+  async pageOfShut(pull: PullRequest): Promise<string> {
+    await this.settled();
+    if (this.gate(pull)?.conclusion === 'success' || this.mayMerge(pull)) throw new Error('The gate is open.');
+    return this.page(pull);
+  }
+
   /** Whether the person could merge right now. */
   mayMerge(pull: PullRequest, login = 'an-karim'): boolean {
     return this.github.mergeability(pull, login).state === 'clean';
