@@ -8,7 +8,7 @@ import type { Emergency, Waiver } from '../../engine/policy/waiver.ts';
 import type { Reaction } from '../../platform/port.ts';
 import type { Exemption } from '../../store/port.ts';
 import { inTurn } from '../worker/in-turn.ts';
-import { answerPosting, unlessGone } from './answers.ts';
+import { answerPosting, answerPurpose, unlessGone } from './answers.ts';
 import type { Desk, Situation, SpokenComment } from './desk.ts';
 import { coveredBy, declarations, standingExemptions } from './exemptions.ts';
 
@@ -39,14 +39,20 @@ export async function carryOutCommands(comment: SpokenComment, desk: Desk): Prom
   const spoken = parseCommands(comment.body);
   if (spoken.length === 0) return;
   const sent = await sentLately(comment, desk);
-  if (sent === null || sent > hourlyForAnybody) return;
+  if (sent === null) return;
+  if (sent > hourlyForAnybody) return finish(comment, desk, []);
   // Confirming comes before everything else: without a control repository there is no policy to judge the rest by.
   const confirmed = spoken.some(isConfirm) ? [await confirm(comment, desk)] : [];
   const situation = await desk.situation(comment.repository, comment.number);
   const others = spoken.filter((one) => !isConfirm(one));
   const replies = situation === null ? [] : await repliesTo(others, { comment, sent, situation, desk });
   await answer([...confirmed, ...replies], comment, { situation, desk });
-  await desk.store.commands.finish(comment.repository.id, comment.id, [...confirmed, ...replies].map(nameOf).join(' '));
+  await finish(comment, desk, [...confirmed, ...replies]);
+}
+
+/** Until then another attempt takes the comment over: GitHub may fail in the middle of it. */
+function finish({ repository, id }: SpokenComment, { store }: Desk, replies: readonly Reply[]): Promise<void> {
+  return store.commands.finish(repository.id, id, replies.map(nameOf).join(' ') || 'silence');
 }
 
 function begin({ repository, number, id, by, body, at }: SpokenComment, { store }: Desk): Promise<boolean> {
@@ -65,7 +71,7 @@ function isConfirm(spoken: Spoken): boolean {
   return spoken.ok && spoken.command.name === 'confirm';
 }
 
-/** What the author sent within the hour; null when the comment was taken before. One after the other, so that each finds another number. */
+/** What the author sent within the hour; null when the comment was answered before. One after the other, so that each finds another number. */
 function sentLately(comment: SpokenComment, desk: Desk): Promise<number | null> {
   const { repository, by, at } = comment;
   return inTurn(`commands ${String(repository.id)} ${String(by.id)}`, async () =>
@@ -81,8 +87,17 @@ async function repliesTo(spoken: readonly Spoken[], hearing: Hearing): Promise<r
   const surplus = surplusOf(hearing);
   if (surplus > 0) return surplus === 1 ? [{ reaction: '-1', reason: { key: 'too-many', values: {} } }] : [];
   const replies: Reply[] = [];
-  for (const one of spoken) replies.push(await replyTo(one, hearing));
+  const decisions = spoken.filter(decides);
+  for (const one of spoken)
+    replies.push(decisions.indexOf(one) > 0 ? { reaction: '-1', reason: oneDecision } : await replyTo(one, hearing));
   return replies;
+}
+
+const oneDecision: Reason = { key: 'one-decision', values: {} };
+
+/** A waiver or an emergency is known by the comment that gave it. */
+function decides(spoken: Spoken): boolean {
+  return spoken.ok && (spoken.command.name === 'waive' || spoken.command.name === 'emergency');
 }
 
 /** By how many comments somebody without a client role is over the limit. */
@@ -207,9 +222,17 @@ async function answer(
     .filter((line) => line !== '')
     .join('\n\n')
     .trim();
-  if (body === '') return;
+  if (body === '' || (await isAnswered(desk, { repository, number, id }))) return;
   const commentId = await desk.conversation.comment(repository, number, body);
   await desk.store.postings.saveComment(answerPosting({ repository, number, commentId, body }));
+}
+
+/** An earlier attempt may have answered without living to finish. */
+async function isAnswered(
+  { store }: Desk,
+  { repository, number, id }: Pick<SpokenComment, 'repository' | 'number' | 'id'>,
+): Promise<boolean> {
+  return (await store.postings.findComment(repository.id, number, answerPurpose(id))) !== undefined;
 }
 
 function sentence(reason: Reason | null, { policy: { language, timezone } }: Situation): string {

@@ -46,6 +46,7 @@ export interface FollowUp {
   readonly repository: RepositoryKey;
   readonly number: number;
   readonly head: string;
+  readonly baseRef: string;
   readonly by: readonly string[];
   readonly reason: string;
   readonly until: string;

@@ -72,7 +72,10 @@ async function confirm(
 
 /** In the control repository, where no supplier can close it. */
 async function openFollowUp(bench: Bench, { organization }: Matter, emergency: FollowUp): Promise<void> {
-  const { platform } = bench;
+  const { platform, store } = bench;
+  const purpose = `emergency-${emergency.head}-${emergency.baseRef}`;
+  const place = { repositoryId: emergency.repository.id, number: emergency.number, purpose };
+  if ((await store.postings.findComment(place.repositoryId, place.number, purpose)) !== undefined) return;
   const control = await platform.app.repositoryNamed(organization.installation, organization.login, CONTROL_NAME);
   if (control === null) return;
   const { policy, repository, number, head, by, reason, until } = emergency;
@@ -88,5 +91,6 @@ async function openFollowUp(bench: Bench, { organization }: Matter, emergency: F
     say(evaluateTexts, key, values, { language: policy.language, timezone: policy.timezone, medium });
   const assignees = policy.report.weekly.assignees;
   const issue = { title: tell('emergency.title', 'plain'), body: tell('emergency.body', 'markdown'), assignees };
-  await openOwnIssue(bench, control.key, issue);
+  const commentId = await openOwnIssue(bench, control.key, issue);
+  await store.postings.saveComment({ ...place, commentId, digest: '' });
 }

@@ -23,10 +23,13 @@ const MINUTES = 2 * 60_000;
 /** Judges a pull request and shows the verdict; a verdict about a head that is no longer the head is dropped. */
 export async function evaluatePullRequest(bench: Bench, matter: Matter): Promise<JobOutcome> {
   const startedAt = bench.now();
+  const told = await lastTold(bench, matter);
   const read = await reading(() => judgeChange(bench, matter)).catch((error: unknown) => brokenDown(matter, error));
   if (!read.known) return unread(bench, matter, read.problem);
   const opinion = read.value;
   if (opinion === null) return { is: 'done' };
+  // GitHub does not show yet what an event told: an older verdict would be confirmed.
+  if (opinion.state.updatedAt < told && matter.attempts < PATIENCE) throw new Unreadable('pending', 'change');
   if (opinion.state.change.state !== 'open') return closed(bench, matter, opinion);
   await takeNote(bench, matter, opinion);
   return inTurn(`${String(matter.repository.id)} ${opinion.state.change.head.sha}`, async () => {
@@ -39,6 +42,12 @@ export async function evaluatePullRequest(bench: Bench, matter: Matter): Promise
 function brokenDown({ attempts }: Matter, cause: unknown): { readonly known: false; readonly problem: Unreadable } {
   if (attempts < PATIENCE) throw cause;
   return { known: false, problem: new Unreadable('partial', 'change', { cause }) };
+}
+
+/** When the pull request changed last as far as events told, in the forge's own time; 0: none told. */
+async function lastTold({ store }: Bench, { repository, number }: Matter): Promise<number> {
+  const pulls = await store.openPulls.ofRepository(repository.id);
+  return pulls.find((pull) => pull.number === number)?.updatedAt ?? 0;
 }
 
 async function closed(bench: Bench, matter: Matter, { state: { change } }: Opinion): Promise<JobOutcome> {
@@ -90,7 +99,7 @@ async function takeNote(bench: Bench, { repository, organization, number }: Matt
   if (known.length === 0)
     await store.history.recordHead({ ...place, sha: head.sha, baseRef: base.ref, firstSeenAt: now() });
   const pull = { ...place, installationId: organization.installation, head: head.sha, baseRef: base.ref };
-  await store.openPulls.save({ ...pull, updatedAt: now() });
+  await store.openPulls.save({ ...pull, updatedAt: opinion.state.updatedAt });
   if (opinion.inForce === null) return;
   const events = [...wakingEvents(rules, opinion.inForce.policy)];
   await store.memory.set(wakesKey(repository.id), JSON.stringify(events), now() + DAY);

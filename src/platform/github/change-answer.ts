@@ -116,6 +116,7 @@ const pullRequest = z.object({
   state: z.enum(['OPEN', 'CLOSED', 'MERGED']),
   isDraft: z.boolean(),
   createdAt: z.string(),
+  updatedAt: z.string(),
   isCrossRepository: z.boolean(),
   mergeCommit: z.object({ oid: z.string(), message: z.string() }).nullish(),
   mergeable: z.string(),

@@ -58,7 +58,7 @@ query Change($owner: String!, $repo: String!, $number: Int!) {
     codeowners2: object(expression: "HEAD:CODEOWNERS") { ${FILE} }
     codeowners3: object(expression: "HEAD:docs/CODEOWNERS") { ${FILE} }
     pullRequest(number: $number) {
-      number title body state isDraft createdAt isCrossRepository
+      number title body state isDraft createdAt updatedAt isCrossRepository
       mergeCommit { oid message }
       mergeable potentialMergeCommit { oid parents(first: 3) { nodes { oid } } }
       baseRefName baseRefOid headRefName headRefOid

@@ -56,6 +56,7 @@ export async function readChange(client: Client, repository: RepositoryKey, numb
   ]);
   return {
     change: changeOf(pull),
+    updatedAt: Date.parse(pull.updatedAt),
     repository: repositoryOf(answer),
     owner: accountOfActor(answer.owner) ?? missing('owner'),
     testMerge: testMergeOf(pull),

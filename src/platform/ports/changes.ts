@@ -34,6 +34,8 @@ export interface Remark {
 /** A pull request as the forge told it at one moment. */
 export interface ChangeState {
   readonly change: Omit<Change, 'mergeBase'>;
+  /** Epoch milliseconds, the forge's own time. */
+  readonly updatedAt: number;
   readonly repository: Omit<Repository, 'properties' | 'baseProtected'>;
   readonly owner: Account;
   readonly testMerge: TestMerge;

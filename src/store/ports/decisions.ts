@@ -12,7 +12,7 @@ export interface CommandRecord {
 }
 
 export interface Commands {
-  /** Answers true for exactly one caller per comment: only that one carries it out. */
+  /** Answers whether the comment's commands are still to be carried out: whoever began and did not live to finish is followed by another. */
   begin(command: Omit<CommandRecord, 'result'>): Promise<boolean>;
   finish(repositoryId: number, commentId: number, result: string): Promise<void>;
   /** How many commands an account sent in a repository since then, to silence floods. */

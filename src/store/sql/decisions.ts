@@ -1,16 +1,23 @@
 import type { Commands, Exemptions, Incidents } from '../port.ts';
 import type { Sql } from './tables.ts';
 
+const UNFINISHED = '';
+
 export function createCommands({ db }: Sql): Commands {
   return {
     async begin(command) {
-      const rows = await db
+      const { repositoryId, commentId } = command;
+      await db
         .insertInto('command')
-        .values({ ...command, result: '' })
+        .values({ ...command, result: UNFINISHED })
         .onConflict((row) => row.columns(['repositoryId', 'commentId']).doNothing())
-        .returning('commentId')
         .execute();
-      return rows.length > 0;
+      const { result } = await db
+        .selectFrom('command')
+        .select('result')
+        .where((row) => row.and({ repositoryId, commentId }))
+        .executeTakeFirstOrThrow();
+      return result === UNFINISHED;
     },
     async finish(repositoryId, commentId, result) {
       await db
