@@ -7,10 +7,10 @@ import type { Subject, Tools } from './tools.ts';
  * The repository's own part of the policy, as its default branch has it. A pull request that changes that file and
  * nothing else is judged without it: a file that asks for what nobody can give could otherwise never be put right.
  */
-export async function repositoryFile(tools: Tools, subject: Subject): Promise<DefaultBranchFile | null> {
+export async function repositoryFile(tools: Tools, subject: Subject): Promise<DefaultBranchFile | 'set-aside' | null> {
   const { policyFile } = subject.state;
   if (policyFile.known && policyFile.value === null) return null;
-  if (await changesThatFileAlone(tools, subject)) return null;
+  if (await changesThatFileAlone(tools, subject)) return 'set-aside';
   if (!policyFile.known) throw policyFile.problem;
   return policyFile.value;
 }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
-import { openScene, type Scene } from '../scenarios/github/harness.ts';
+import { openScene, ORGANIZATION, type Scene, type SceneOptions, SHOP } from '../scenarios/github/harness.ts';
 
 const FILE = '.github/garde-fou.yml';
 const everybody =
@@ -11,8 +11,9 @@ let scene: Scene;
 afterEach(() => scene.close());
 
 /** A shop that the supplier locked: he got such a file onto the default branch. */
-async function lockedBy(text: string): Promise<void> {
+async function lockedBy(text: string, options: SceneOptions = {}): Promise<void> {
   scene = await openScene({
+    ...options,
     shop: { files: { 'README.md': '# Shop\n', [FILE]: text }, teams: { produit: 'write', 'agence-nord': 'write' } },
   });
 }
@@ -38,4 +39,23 @@ describe.each(Object.entries(locks))('a file of the repository %s', (_, text) =>
     await scene.settled();
     expect(scene.mayMerge(pull)).toBe(false);
   });
+});
+
+test('a repair that is proposed does not make the App deaf to what the file makes others wait for', async () => {
+  const own = 'version: 1\npolicies: { checks: { required: [{ name: Sonar, app: sonarqubecloud }] } }\n';
+  await lockedBy(own, { policy: 'version: 1\npolicies: { pull-request: { title: { matches: "^feat" } } }\n' });
+  const tool = scene.github.build.app({ slug: 'sonarqubecloud', permissions: { checks: 'write' }, events: [] });
+  scene.github.build.install(tool, ORGANIZATION);
+  const pull = scene.propose();
+  const says = (conclusion: 'success' | 'failure'): unknown =>
+    scene.github.asApp(tool, ORGANIZATION).work.checkRun(SHOP, { name: 'Sonar', headSha: pull.headSha, conclusion });
+  says('success');
+  await scene.settled();
+  expect(scene.mayMerge(pull)).toBe(true);
+
+  scene.propose({ branch: 'repair', files: { [FILE]: 'version: 1\n' } });
+  await scene.settled();
+  says('failure');
+  await scene.settled();
+  expect(scene.gate(pull)?.conclusion).not.toBe('success');
 });

@@ -100,9 +100,10 @@ async function takeNote(bench: Bench, { repository, organization, number }: Matt
     await store.history.recordHead({ ...place, sha: head.sha, baseRef: base.ref, firstSeenAt: now() });
   const pull = { ...place, installationId: organization.installation, head: head.sha, baseRef: base.ref };
   await store.openPulls.save({ ...pull, updatedAt: opinion.state.updatedAt });
-  if (opinion.inForce === null) return;
-  const events = [...wakingEvents(rules, opinion.inForce.policy)];
-  await store.memory.set(wakesKey(repository.id), JSON.stringify(events), now() + DAY);
+  const { inForce } = opinion;
+  if (inForce === null) return;
+  const events = [...wakingEvents(rules, inForce.policy)];
+  if (inForce.isShared) await store.memory.set(wakesKey(repository.id), JSON.stringify(events), now() + DAY);
   await noteImpostors(bench, place, opinion);
 }
 

@@ -16,12 +16,21 @@ import { type Charter, lastGood, readStanding, refusalsAt, type Standing } from 
 import { repositoryFile } from '../../gather/repository-file.ts';
 import { controlProblems } from '../../gather/secrets/control-problems.ts';
 import { wantedPieces } from '../../gather/wanted.ts';
-import { type ChangeState, Unreadable } from '../../platform/port.ts';
+import { type ChangeState, type DefaultBranchFile, Unreadable } from '../../platform/port.ts';
 import { type Target, targetOf } from '../../publish/names.ts';
 import { emergencyOf, standingExemptions } from '../commands/exemptions.ts';
 import { type Bench, type Matter, PATIENCE } from './bench.ts';
 import { waiversFor } from './waivers.ts';
 import { withoutSecrets } from './without-secrets.ts';
+
+/** What a pull request was judged by. */
+interface InForce {
+  readonly policy: EffectivePolicy;
+  /** Whether the repository's other pull requests are judged by the same policy. */
+  readonly isShared: boolean;
+  readonly roster: Roster;
+  readonly facts: Facts;
+}
 
 /** A pull request that was read, with what is to be said about it. */
 export interface Opinion {
@@ -30,7 +39,7 @@ export interface Opinion {
   readonly judgement: Judgement;
   readonly reader: Reader;
   /** `null` when no policy is in force. */
-  readonly inForce: { readonly policy: EffectivePolicy; readonly roster: Roster; readonly facts: Facts } | null;
+  readonly inForce: InForce | null;
   /** Something could not be read that will be readable later. */
   readonly isPassing: boolean;
 }
@@ -56,7 +65,8 @@ export async function judgeChange(bench: Bench, matter: Matter): Promise<Opinion
     };
   }
   const subject = await subjectOf(bench, matter, state);
-  const policy = await effectivePolicy(bench, subject, law);
+  const file = await repositoryFile(bench, subject);
+  const policy = await effectivePolicy(bench, subject, { law, file: file === 'set-aside' ? null : file });
   const { control: repository, commit } = law.charter;
   const wanted = wantedPieces(bench.rules, policy);
   const facts = await gatherFacts(bench, { subject, policy, control: { repository, commit }, wanted });
@@ -66,7 +76,8 @@ export async function judgeChange(bench: Bench, matter: Matter): Promise<Opinion
   const empty = { users: new Map(), teams: new Map(), members: null };
   const roster = makeRoster(policy.people, directory.known ? directory.value : empty);
   const judgement = await verdictOf(bench, matter, { facts, policy, roster, target, charter: law.charter });
-  return { state, target, judgement, reader: policy, inForce: { policy, roster, facts }, isPassing: waits };
+  const inForce = { policy, isShared: file !== 'set-aside', roster, facts };
+  return { state, target, judgement, reader: policy, inForce, isPassing: waits };
 }
 
 /** The policy that judges a pull request. */
@@ -120,12 +131,14 @@ async function subjectOf(
   return { repository, organization, state, mergeBase };
 }
 
-async function effectivePolicy(bench: Bench, subject: Inquiry['subject'], law: Law): Promise<EffectivePolicy> {
-  const { organization, repository, state } = subject;
+async function effectivePolicy(
+  bench: Bench,
+  { organization, repository, state }: Inquiry['subject'],
+  { law, file }: { readonly law: Law; readonly file: DefaultBranchFile | null },
+): Promise<EffectivePolicy> {
   const { policy: organizationPolicy, baseline } = law.charter;
   const { rules } = bench;
   const named = { id: repository.id, name: state.repository.name };
-  const file = await repositoryFile(bench, subject);
   const matched = await matchedOverrides(bench, organization, {
     overrides: organizationPolicy.overrides,
     repository: named,
