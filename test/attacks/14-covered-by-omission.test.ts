@@ -87,7 +87,7 @@ describe('a supplier who would pass by leaving things out', () => {
     const moved = changedFile({ path: 'lib/b.ts', previousPath: 'src/b.ts', status: 'renamed' });
     const evidence = { deliveries: [unit({ 'src/a.ts': { covered: '1-9' } })] };
     expect(outcome(evidence, [added])).toEqual(['fail', 'outside']);
-    expect(outcome(evidence, [moved])).toEqual(['fail', 'outside']);
+    expect(outcome(evidence, [moved])).toEqual(['fail', 'moved-out']);
   });
 
   test('does not put a submodule, a link or a pointer where code would be', () => {

@@ -61,6 +61,19 @@ describe('a supplier who would lose coverage bit by bit', () => {
     expect(outcome(low, ['src/p.ts'])).toEqual(expect.arrayContaining(['component-gone']));
   });
 
+  test('does not hide a fall behind a new name', () => {
+    const before = { coverage: { 'src/a.ts': '500/1000', 'src/b.ts': '900/1000' } };
+    const base = { ...before, 'changed-since': ['src/b.ts', 'src/c.ts'] };
+    const renamed = changedFile({ path: 'src/c.ts', previousPath: 'src/b.ts', status: 'renamed' });
+    const deliveries = [
+      unit({
+        'src/a.ts': { covered: '1-500', uncovered: '501-1000' },
+        'src/c.ts': { covered: '1-100', uncovered: '101-1000' },
+      }),
+    ];
+    expect(outcome({ deliveries, base }, [renamed])).toEqual(['fail', 'drop-fell']);
+  });
+
   test('does not escape the comparison by a record that nobody vouches for', () => {
     const strict = { ...settings, evidence: { trust: 'signed-workflow' } };
     const { rules } = judgeFamily({

@@ -17,14 +17,24 @@ const good = {
   analysis: [{ tool: 'semgrep', rules: ['sqli', 'xss'], findings: [found] }],
 } satisfies Delivery;
 
+/** Not the sentences about where evidence comes from. */
+const isOwn = (key: string): boolean => !key.startsWith('origin-');
+
 function outcome(more: Partial<Delivery>): readonly string[] {
   const { outcome: whole, why } = judgeFamily({
     family: 'analysis',
     settings,
     evidence: { deliveries: [{ ...good, ...more }], base },
   });
-  return [whole, ...why.filter((key) => !key.startsWith('origin-'))];
+  return [whole, ...why.filter(isOwn)];
 }
+
+const asking = (tests: object, delivery: Delivery['tests']) =>
+  judgeFamily({
+    family: 'analysis',
+    settings: { tests },
+    evidence: { deliveries: [{ name: 'ci', ...(delivery === undefined ? {} : { tests: delivery }) }] },
+  }).why.filter(isOwn);
 
 describe('a supplier who would weaken what looks at his code', () => {
   test('passes when he does nothing of the kind', () => {
@@ -33,6 +43,30 @@ describe('a supplier who would weaken what looks at his code', () => {
 
   test('does not drop a rule before he breaks it', () => {
     expect(outcome({ analysis: [{ tool: 'semgrep', rules: ['xss'] }] })).toEqual(['fail', 'rules-vanished']);
+  });
+
+  test('does not drop a whole tool where the policy names none', () => {
+    const { outcome: whole, why } = judgeFamily({
+      family: 'analysis',
+      settings: { sarif: { 'new-findings': { 'fail-on': 'error' } } },
+      evidence: { deliveries: [{ name: 'ci', analysis: [{ tool: 'eslint', rules: [] }] }], base },
+    });
+    expect([whole, ...why.filter(isOwn)]).toEqual(['fail', 'tool-gone']);
+  });
+
+  test('does not let every test be skipped, nor count the skipped ones', () => {
+    expect(asking({ 'minimum-total': 1 }, { skipped: 9 })).toEqual(['no-tests', 'too-few-tests']);
+    expect(asking({ 'minimum-total': 5 }, { passed: 4, skipped: 5 })).toEqual(['too-few-tests']);
+  });
+
+  test.each(['requirements.txt', 'CMakeLists.txt', 'docs/page.mdx'])('does not call %s a page', (path) => {
+    const { outcome: whole } = judgeFamily({
+      family: 'analysis',
+      settings,
+      files: [path],
+      evidence: { deliveries: [{ ...good, tests: { passed: 9 } }], base },
+    });
+    expect(whole).toBe('fail');
   });
 
   test('does not suppress a finding in the code', () => {

@@ -1,6 +1,7 @@
 import { flooredPoints } from '../evidence/line-coverage/threshold.ts';
-import type { CoverageFacts, StoredCoverage } from '../facts/coverage.ts';
+import type { CoverageFacts, FileShare, StoredCoverage } from '../facts/coverage.ts';
 import { atLeastTrust, type Trust } from '../facts/evidence.ts';
+import type { ChangedFiles } from '../facts/file.ts';
 import type { Reason } from '../facts/reason.ts';
 import { compared } from './drop.ts';
 import type { FileMeasure } from './measures.ts';
@@ -12,6 +13,8 @@ export interface DropInquiry {
   readonly component: string | null;
   readonly files: readonly FileMeasure[];
   readonly isOwn: (path: string) => boolean;
+  /** What the pull request renames: a file under a new name is still the same one. */
+  readonly changed: ChangedFiles;
   /** The least trust of a stored value that counts. */
   readonly trust: Trust;
   /** Hundredths of a per cent. */
@@ -32,10 +35,13 @@ export function drops({ base, best }: CoverageFacts, inquiry: DropInquiry): Retu
 function againstOne(
   stored: StoredCoverage,
   kind: 'drop' | 'best',
-  { isOwn, files, maximum, component }: DropInquiry,
+  { isOwn, files, changed, maximum, component }: DropInquiry,
 ): Told {
   const { before, after, over, fell } = compared(
-    stored.files.filter(({ path }) => isOwn(path)),
+    underNewNames(
+      stored.files.filter(({ path }) => isOwn(path)),
+      changed,
+    ),
     files,
     maximum,
   );
@@ -53,6 +59,20 @@ function againstOne(
       },
     },
   };
+}
+
+/** Otherwise a fall would hide in a file that is gone and another that is new. */
+function underNewNames(files: readonly FileShare[], { entries }: ChangedFiles): readonly FileShare[] {
+  const names = new Map(
+    entries.flatMap(({ status, previousPath, path }) =>
+      status === 'renamed' && previousPath !== null ? [[previousPath, path] as const] : [],
+    ),
+  );
+  const taken = new Set(files.map(({ path }) => path));
+  return files.map((file) => {
+    const name = names.get(file.path);
+    return name === undefined || taken.has(name) ? file : { ...file, path: name };
+  });
 }
 
 function remarks(base: CoverageFacts['base'], { isOwn }: DropInquiry): readonly Reason[] {

@@ -164,6 +164,7 @@ export type WarningKey =
   | 'class-without-lines'
   | 'case-repeated'
   | 'case-without-name'
+  | 'failures-untold'
   | 'rule-not-declared'
   | 'not-executed-successfully'
   | 'run-without-invocation';

@@ -39,7 +39,7 @@ interface Case {
 
 const NO_SUITE = { name: '', file: '' };
 
-/** Test cases are counted one by one; the attributes of suites are only held against that count. */
+/** Test cases are counted one by one; the attributes of suites are only held against that count, and failures that no case tells are noted. */
 export class JunitDocument implements XmlDocument<TestReport> {
   readonly names = [
     'testcase',
@@ -126,6 +126,8 @@ export class JunitDocument implements XmlDocument<TestReport> {
     if (suite === undefined) return;
     this.#compare(suite.declared.tests, suite.tests, suite.file);
     this.#compare(suite.declared.bad, suite.bad, suite.file);
+    // What failed outside any case: a file that could not be loaded, a setup that broke, a case that was cut out.
+    if ((suite.declared.bad ?? 0) > suite.bad) this.#tests.log.note('failures-untold', { path: suite.file });
     const outer = this.#suites.at(-1);
     if (outer === undefined) return;
     outer.tests += suite.tests;

@@ -17,6 +17,13 @@ describe('lines of code', () => {
       [1, 2, 3],
     ],
     ['are not hidden by a regular expression', 'a.ts', text('x = /[/*]/;', 'evil();', '/* */'), [1, 2]],
+    [
+      'are not hidden by what looks like a comment behind code',
+      'a.tsx',
+      text('if (a) /[/*]/.test(b);', 'evil();', '<p>/*</p>', 'evil();', '<p>*/</p>'),
+      [1, 2, 3, 4, 5],
+    ],
+    ['of a raw string in Rust', 'a.rs', text('let a = r#" " /* "#;', 'evil();', '/* no */'), [1, 2, 3]],
     ['are not hidden by a comment that never ends', 'a.ts', text('/* no', 'evil();'), [1, 2]],
     ['divide without beginning an expression', 'a.ts', text('x = a / b; // c /', 'y();'), [1, 2]],
     ['include the lines of a template', 'a.ts', text('x = `', '', '// text', '`;'), [1, 2, 3, 4]],

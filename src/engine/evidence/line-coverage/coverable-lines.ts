@@ -69,8 +69,15 @@ class CodeReader {
     if (end < 0) this.#endless.add(block[0]);
     // A comment that never ends is no comment to the compiler either: nothing behind it may hide.
     if (end < 0) return false;
-    this.#skipTo(end + block[1].length + (atLineStart === true ? 1 : 0));
+    this.#pass(end + block[1].length + (atLineStart === true ? 1 : 0));
     return true;
+  }
+
+  /** Behind code it may stand in a regular expression, a raw string or markup, which cannot be told apart for sure. */
+  #pass(end: number): void {
+    const isBehindCode = this.#code.at(-1) === this.#line;
+    if (isBehindCode && this.#text.slice(this.#at, end).includes('\n')) this.#codeTo(end);
+    else this.#skipTo(end);
   }
 
   #string(): boolean {

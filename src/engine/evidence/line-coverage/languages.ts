@@ -32,6 +32,11 @@ const HASH_COMMENTS = { lineComments: ['#'], blockComments: [] } as const;
 const c: Language = { ...C_COMMENTS, strings: [double, single] };
 const java: Language = { ...C_COMMENTS, strings: [textBlock, double, single] };
 const script: Language = { ...C_COMMENTS, strings: [double, single, template], regularExpressions: true };
+const basic: Language = { lineComments: ["'"], blockComments: [], strings: [double] };
+const fortran: Language = { lineComments: ['!'], blockComments: [], strings: [double, single] };
+const lua: Language = { lineComments: ['--'], blockComments: [], strings: [double, single] };
+const lisp: Language = { lineComments: [';'], blockComments: [], strings: [{ ...double, spansLines: true }] };
+const powershell: Language = { lineComments: ['#'], blockComments: [['<#', '#>']], strings: [double, single] };
 const go: Language = { ...C_COMMENTS, strings: [double, single, rawTemplate] };
 const php: Language = {
   lineComments: ['//', '#'],
@@ -64,11 +69,16 @@ const EXTENSIONS: readonly (readonly [language: Language, extensions: string])[]
   [java, 'java kt kts cs fs'],
   [script, 'js jsx mjs cjs ts tsx mts cts vue svelte astro'],
   [go, 'go'],
-  [php, 'php'],
+  [php, 'php phtml inc'],
   [python, 'py pyi'],
   [ruby, 'rb rake'],
   [rust, 'rs'],
-  [shell, 'sh bash pl pm r ex exs'],
+  [shell, 'sh bash pl pm r ex exs coffee'],
+  [basic, 'vb'],
+  [fortran, 'f for f90 f95 f03 f08'],
+  [lua, 'lua'],
+  [lisp, 'clj cljs cljc'],
+  [powershell, 'ps1 psm1'],
 ];
 
 const BY_EXTENSION: ReadonlyMap<string, Language> = new Map(

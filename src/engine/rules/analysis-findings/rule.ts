@@ -10,7 +10,7 @@ import { type AnswerOutcome, defineRule } from '../rule.ts';
 import { type Difference, differenceOf } from './compare.ts';
 import en from './en.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
-import { type ToolRuns, toolsOf } from './runs.ts';
+import { type ToolRuns, toolsGone, toolsOf } from './runs.ts';
 import { settings } from './settings.ts';
 
 /** Most findings that are told one by one. */
@@ -38,7 +38,10 @@ export const analysisFindings = defineRule({
     const missing = missingRuns(tools);
     const differences = tools.map((tool) => differenceOf(tool, analysis.base, asked));
     const findings = differences.flatMap((one) => findingsOf(one, asked.sarif.suppressions === 'refuse'));
-    const weakened = differences.flatMap(({ tool, vanished }) => rulesGone(tool, vanished));
+    const weakened = [
+      ...toolsGone(analysis, tools, asked.sarif.tools).map(toolGone),
+      ...differences.flatMap(({ tool, vanished }) => rulesGone(tool, vanished)),
+    ];
     const more = findings.length - MOST;
     const outcome = outcomeOf(findings.length + weakened.length, missing.length);
     return {
@@ -91,6 +94,10 @@ function told(key: string, tool: string, findings: readonly PlacedFinding[]): re
     const at = path === '' ? {} : { at: { path, ...(line > 0 ? { line } : {}) } };
     return { key, values, fingerprint, ...at };
   });
+}
+
+function toolGone(tool: string): Reason {
+  return { key: 'tool-gone', values: { tool }, fingerprint: `analysis-tool:${digestOf([tool]).slice(0, 16)}` };
 }
 
 function rulesGone(tool: string, vanished: readonly string[]): readonly Reason[] {

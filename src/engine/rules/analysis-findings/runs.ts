@@ -37,3 +37,14 @@ export function toolsOf(
     };
   });
 }
+
+/** Tools that ran on the target branch and not here; a policy that lists its tools says itself which are needed. */
+export function toolsGone(
+  { base }: AnalysisFacts,
+  tools: readonly ToolRuns[],
+  asked: readonly string[],
+): readonly string[] {
+  const before = asked.length > 0 ? [] : (base?.tools ?? []).map(({ tool }) => tool);
+  const isGone = (tool: string): boolean => !tools.some((one) => isTool(tool, one.tool) || isTool(one.tool, tool));
+  return [...new Set(before.filter(isGone))].toSorted();
+}

@@ -4,6 +4,8 @@ import { heldBy } from '../../deliveries/held.ts';
 import { originsOf } from '../../deliveries/origins.ts';
 import { deliveryTexts } from '../../deliveries/texts.ts';
 import { mergeTests } from '../../evidence/tests/merge-tests.ts';
+import type { Delivery } from '../../facts/evidence.ts';
+import type { Reason } from '../../facts/reason.ts';
 import { defineRule } from '../rule.ts';
 import { demandsOn } from './demands.ts';
 import en from './en.json' with { type: 'json' };
@@ -32,10 +34,21 @@ export const analysisTests = defineRule({
     const accepted = new Set(assessment.accepted.map(({ id }) => id));
     const own = tests.deliveries.filter(({ delivery }) => accepted.has(delivery));
     const { cases } = mergeTests(own.map((one) => ({ cases: one.cases, warnings: [] })));
-    const { unmet, met } = demandsOn(cases, tests.base, asked.tests);
+    const demands = demandsOn(cases, tests.base, asked.tests);
+    const unmet = [...untold(assessment.accepted), ...demands.unmet];
+    const met = unmet.length === 0 ? demands.met : demands.met.filter(({ key }) => key !== 'tests-passed');
     return {
       outcome: unmet.length === 0 ? 'pass' : 'fail',
       reasons: [...unmet, ...met, ...originsOf(assessment.accepted), ...assessment.leftOut],
     };
   },
 });
+
+/** Suites that say of themselves that something failed which no case tells: a file that broke while it was loaded, or a case cut out. */
+function untold(accepted: readonly Delivery[]): readonly Reason[] {
+  const paths = accepted
+    .flatMap(({ reports }) => reports)
+    .filter(({ kind, warnings }) => kind === 'tests' && warnings.some(({ key }) => key === 'failures-untold'))
+    .map(({ path }) => path);
+  return paths.length === 0 ? [] : [{ key: 'failures-untold', values: { count: paths.length, paths } }];
+}

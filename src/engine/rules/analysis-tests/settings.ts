@@ -32,7 +32,10 @@ export const settings = {
       'minimum-total': optional(
         atLeast(count, {
           initial: 0,
-          words: words('Least number of test cases.', 'Nombre minimal de cas de test.'),
+          words: words(
+            'Least number of test cases that must run.',
+            'Nombre minimal de cas de test qui doivent tourner.',
+          ),
         }),
       ),
       'maximum-skipped': optional(

@@ -63,7 +63,7 @@ function dropOf(
   const maximum = component.project['maximum-drop'];
   if (maximum === null) return [];
   const isOwn = membersOf(component, changed);
-  const { outcome, reasons } = drops(coverage, { component: component.name, files, isOwn, trust, maximum });
+  const { outcome, reasons } = drops(coverage, { component: component.name, files, isOwn, changed, trust, maximum });
   return reasons.map((reason) => ({ outcome, reason }));
 }
 

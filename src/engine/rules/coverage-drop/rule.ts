@@ -25,6 +25,7 @@ export const coverageDrop = defineRule({
       component: null,
       files: standing.measures.files,
       isOwn: matcherOf(settings.perimeter),
+      changed: sight.files,
       trust: settings.evidence.trust,
       maximum,
     });

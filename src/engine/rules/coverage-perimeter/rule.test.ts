@@ -22,10 +22,20 @@ describeRule(coveragePerimeter, [
   },
   { name: 'fails for new code outside', settings, files: [added('lib/a.ts')], outcome: 'fail', reasons: ['outside'] },
   {
-    name: 'fails for code that is moved outside',
+    name: 'fails for code that was measured and moves among tests, to what is taken out, or under another ending',
     settings,
-    files: [changedFile({ path: 'lib/a.ts', previousPath: 'src/a.ts', status: 'renamed' })],
+    files: ['test/a.ts', 'src/generated/a.ts', 'src/a.txt', 'lib/a.ts'].map((path) =>
+      changedFile({ path, previousPath: 'src/a.ts', status: 'renamed' }),
+    ),
     outcome: 'fail',
+    reasons: ['moved-out', 'moved-out', 'moved-out', 'moved-out'],
+  },
+  {
+    name: 'has nothing against a test that moves',
+    settings,
+    files: [changedFile({ path: 'test/a.test.ts', previousPath: 'src/a.test.ts', status: 'renamed' })],
+    outcome: 'pass',
+    reasons: ['inside'],
   },
   {
     name: 'lists what the client took out by name',

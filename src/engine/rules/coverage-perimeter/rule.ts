@@ -18,16 +18,19 @@ export const coveragePerimeter = defineRule({
   texts: { en, fr },
   isAsked: ({ perimeter }) => !perimeter.includes('**') || perimeter.length > 1,
   check({ files }, { perimeter, 'outside-perimeter': asked }) {
-    if (!files.entries.some(isCode)) return { outcome: 'not-applicable', reasons: [{ key: 'no-code', values: {} }] };
+    if (!files.entries.some(wasOrIsCode))
+      return { outcome: 'not-applicable', reasons: [{ key: 'no-code', values: {} }] };
     const isInside = matcherOf(perimeter);
     const isNamed = matcherOf(perimeter.filter((glob) => !glob.startsWith('!')));
     const outside = files.entries.filter((file) => isCode(file) && !isInside(file.path));
     const isExcluded = ({ path }: ChangedFile): boolean => isNamed(path) || takenOut(perimeter)(path);
+    const left = files.entries.filter((file) => leaves(file, isInside));
     const stray = outside.filter((file) => isNew(file) && !isExcluded(file) && !isTestFile(file.path));
-    const listed = outside.filter((file) => !stray.includes(file) && !isTestFile(file.path));
-    const isRefused = asked === 'refuse' && stray.length > 0;
+    const found = [...new Set([...left, ...stray])];
+    const listed = outside.filter((file) => !found.includes(file) && !isTestFile(file.path));
+    const isRefused = asked === 'refuse' && found.length > 0;
     const reasons = [
-      ...stray.map(({ path }) => found(path)),
+      ...found.map((file) => finding(file, left.includes(file))),
       ...(listed.length === 0
         ? []
         : [{ key: 'unmeasured-changes', values: { count: listed.length, paths: listed.map(({ path }) => path) } }]),
@@ -46,11 +49,25 @@ function isNew({ status }: ChangedFile): boolean {
   return status !== 'modified';
 }
 
+function wasOrIsCode(file: ChangedFile): boolean {
+  return isCode(file) || (file.status === 'renamed' && languageOf(file.previousPath ?? '') !== undefined);
+}
+
+/** Code that was measured and is moved to where nothing is: among tests, what was taken out, or under a name of no language. */
+function leaves({ status, path, previousPath }: ChangedFile, isInside: (path: string) => boolean): boolean {
+  if (status !== 'renamed' || previousPath === null) return false;
+  const wasMeasured = languageOf(previousPath) !== undefined && isInside(previousPath) && !isTestFile(previousPath);
+  return wasMeasured && (languageOf(path) === undefined || !isInside(path));
+}
+
 /** What the client took out of the perimeter by name. */
 function takenOut(perimeter: readonly string[]): (path: string) => boolean {
   return matcherOf(perimeter.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1)));
 }
 
-function found(path: string): Reason {
-  return { key: 'outside', values: { path }, at: { path }, fingerprint: `outside-perimeter:${path}` };
+function finding({ path, previousPath }: ChangedFile, hasLeft: boolean): Reason {
+  const about = { at: { path }, fingerprint: `outside-perimeter:${path}` };
+  return hasLeft
+    ? { key: 'moved-out', values: { path, before: previousPath ?? '' }, ...about }
+    : { key: 'outside', values: { path }, ...about };
 }
