@@ -55,7 +55,9 @@ const walk = async function* (folder: string): AsyncGenerator<Listed> {
 };
 
 const filesAt = async function* (place: string): AsyncGenerator<Listed> {
-  const found = await stat(place);
+  const found = await stat(place).catch((cause: unknown) => {
+    throw new Error(`${place} cannot be found or entered; give a file or folder that can be read`, { cause });
+  });
   if (found.isDirectory()) yield* walk(place);
   else yield found.isFile() ? { file: place } : { file: place, unreadable: true };
 };

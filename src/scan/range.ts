@@ -1,6 +1,8 @@
 import { contentSince, novelContent, type TreeChange } from '../platform/git/novel-content.ts';
 import { ObjectReader } from '../platform/git/object-reader.ts';
-import { commitNamed } from '../platform/git/revisions.ts';
+import { openRepository } from '../platform/git/open-repository.ts';
+import { GitProblem } from '../platform/git/problem.ts';
+import { commitNamed, commitsBetween, mergeBases } from '../platform/git/revisions.ts';
 import { git } from '../platform/git/run-git.ts';
 import type { ChangeReader, Content, NovelFile, SearchedCommit, Wanted } from '../search/change-reader.ts';
 import { type ChangeFinding, searchChange } from '../search/search-change.ts';
@@ -15,7 +17,10 @@ export const scanRange = async (
   search: Scan,
   { cwd, since, until = 'HEAD' }: { readonly cwd: string; readonly since: string; readonly until?: string },
 ): Promise<Collected> => {
+  const { cutAt } = await openRepository(cwd);
   const [base, head] = [await commitNamed(cwd, since), await commitNamed(cwd, until)];
+  if (cutAt.size > 0 && (await commitsBetween(cwd, base, head)).some((sha) => cutAt.has(sha)))
+    throw new GitProblem(`This clone lacks commits since "${since}"; run git fetch --unshallow and scan again.`);
   const objects = new ObjectReader(cwd);
   try {
     const reader = await changeReaderOf(objects, { cwd, base, head });
@@ -49,7 +54,9 @@ interface Range {
 
 /** Reads what a range of commits brought, from a clone. */
 export const changeReaderOf = async (objects: ObjectReader, { cwd, base, head }: Range): Promise<ChangeReader> => {
-  const fork = (await git(cwd, 'merge-base', base, head)).trim();
+  const [fork] = await mergeBases(cwd, base, head);
+  if (fork === undefined)
+    throw new GitProblem('The two have no commit in common; fetch the missing history, or scan the files themselves.');
   const ids = (await git(cwd, 'rev-list', '--reverse', head, `^${base}`)).split('\n').filter((id) => id !== '');
   const commits: SearchedCommit[] = [];
   const novel = new Map<string, readonly NovelFile[]>();

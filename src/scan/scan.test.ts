@@ -224,6 +224,40 @@ describe('a range of commits', () => {
     expect(await scan(['--since', 'main', '--json'])).toBe(3);
   });
 
+  test('that a shallow clone cuts off, or with nothing in common, is wrong use and never clean', async () => {
+    write('a.ts', `token = '${FIRST}';\n`);
+    commit('add');
+    write('a.ts', 'gone\n');
+    commit('take back');
+    commit('rest');
+    const whole = folder;
+    folder = path.join(whole, 'shallow');
+    execFileSync('git', ['clone', '-q', '--depth', '1', `file://${whole}`, folder], { stdio: 'ignore' });
+    git('fetch', '-q', '--depth', '1', 'origin', 'main:main');
+    expect(await scan(['--since', 'main', '--json'])).toBe(2);
+    expect(complained).toContain('git fetch --unshallow');
+    folder = whole;
+    git('checkout', '-q', '--orphan', 'other');
+    commit('other');
+    expect(await scan(['--since', 'main', '--json'])).toBe(2);
+    expect(complained).toContain('no commit in common');
+  });
+
+  test('shows own rules the path', async () => {
+    write(
+      'own.toml',
+      `[[rules]]\nid = 'acme'\nregex = '''acme_[0-9a-f]{32}'''\npath = '''\\.conf$'''\nkeywords = ['acme_']\n`,
+    );
+    for (const name of ['a.conf', 'a.txt']) write(name, `x acme_${'7d9f0c3b5a1e8d26'.repeat(2)}\n`);
+    commit('own');
+    expect(await scan(['--since', 'main', '--json', '--rules', 'own.toml'])).toBe(1);
+    expect(
+      shown()
+        .findings.filter(({ detector }) => detector === 'acme')
+        .map((found) => found.path),
+    ).toEqual(['a.conf']);
+  });
+
   test('of a name that is no commit is wrong use', async () => {
     expect(await scan(['--since', '--output=x'.slice(2)])).toBe(2);
     expect(complained).toContain('names no commit');
