@@ -36,7 +36,7 @@ export async function gatherFacts(tools: Tools, inquiry: Inquiry): Promise<Facts
   const { state, mergeBase, repository } = inquiry.subject;
   const [pieces, guard, properties] = await Promise.all([
     readPieces(tools, inquiry),
-    guardOf(tools, repository, state.change.base.ref),
+    guardOf(tools, inquiry.subject, state.change.base.ref),
     remembered(tools, `${String(repository.id)}:properties`, () => tools.platform.changes.properties(repository)),
   ]);
   return {

@@ -50,7 +50,7 @@ export async function judgeChange(bench: Bench, matter: Matter): Promise<Opinion
   if (standing.kind === 'silent') return null;
   const state = await bench.platform.changes.readChange(matter.repository, matter.number);
   const { ref } = state.change.base;
-  const guard = await guardOf(bench, matter.repository, ref);
+  const guard = await guardOf(bench, matter, ref);
   const target = targetOf(guard, ref, state.repository.defaultBranch);
   const law = await lawFor(bench, matter, { standing, state });
   if ('obstacle' in law) {

@@ -18,7 +18,7 @@ export async function markHead(bench: Bench, work: WorkOf<'mark'>, attempts: num
   const organization = organizationOfWork(work);
   const seen = await store.policies.find(organization.id);
   if (seen === undefined && (await findControl(bench, organization)).state !== 'found') return { is: 'done' };
-  const guard = await guardOf(bench, repository, baseRef);
+  const guard = await guardOf(bench, { organization, repository }, baseRef);
   const { check: name } = targetOf(guard, baseRef, work.defaultBranch);
   const reader = { language: await languageOf(store, organization.id), timezone: 'UTC' } as const;
   return inTurn(`${String(repository.id)} ${head}`, async () => {

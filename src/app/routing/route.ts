@@ -1,4 +1,5 @@
 import { controlKey, CONTROL_NAME } from '../../gather/control-repository.ts';
+import { guardKey } from '../../gather/guard.ts';
 import { permissionKey } from '../../gather/permissions.ts';
 import type { JobRequest } from '../../queue/port.ts';
 import type { ClaimedDelivery, Store } from '../../store/port.ts';
@@ -234,9 +235,15 @@ async function peopleChanged({ store }: Junction, { payload }: Arrival): Promise
 async function repositoryChanged({ store }: Junction, arrival: Arrival): Promise<readonly JobRequest[]> {
   const place = placeOf(arrival);
   const organization = organizationOf(arrival.payload);
-  if (place === null || organization === null) return [];
-  for (const what of ['guard', 'properties', 'wakes', 'keys-now'])
+  if (organization === null) return [];
+  if (place === null) {
+    // Rules of the organisation, which may guard any of its branches.
+    await store.memory.forget(guardKey(organization.id));
+    return [jobFor({ kind: 'policy', organization, commit: null })];
+  }
+  for (const what of ['properties', 'wakes', 'keys-now'])
     await store.memory.forget(`${String(place.repository.id)}:${what}`);
+  await store.memory.forget(guardKey(organization.id, place.repository.id));
   await store.memory.forget(permissionKey(organization.id, place.repository.id));
   await store.memory.forget(controlKey(organization.id));
   const sweep = jobFor({ kind: 'repository', ...place });
