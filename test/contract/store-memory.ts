@@ -199,6 +199,21 @@ export function describeMemory(at: StoreUnderTest): void {
       expect(await at.store.memory.get('12/team')).toBeUndefined();
     });
 
+    it('keeps no answer whose key was forgotten or reserved anew while it was asked for', async () => {
+      const answer = { json: '"old"', expiresAt: START + 10 };
+      const forgotten = await at.store.memory.reserve('1/team');
+      expect(await at.store.memory.get('1/team')).toBeUndefined();
+      await at.store.memory.forget('1/');
+      await at.store.memory.keep('1/team', { ...answer, reservation: forgotten });
+      expect(await at.store.memory.get('1/team')).toBeUndefined();
+
+      const [first, second] = [await at.store.memory.reserve('1/team'), await at.store.memory.reserve('1/team')];
+      await at.store.memory.keep('1/team', { ...answer, reservation: first });
+      expect(await at.store.memory.get('1/team')).toBeUndefined();
+      await at.store.memory.keep('1/team', { ...answer, json: '"new"', reservation: second });
+      expect(await at.store.memory.get('1/team')).toBe('"new"');
+    });
+
     it('forgets no more than the very prefix', async () => {
       await at.store.memory.set('1/team/a_b', '1', START + 10);
       await at.store.memory.set('1/team/aXb', '2', START + 10);

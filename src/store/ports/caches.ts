@@ -19,6 +19,13 @@ export interface ShortMemory {
   /** The JSON text kept under the key, unless it expired. */
   get(key: string): Promise<string | undefined>;
   set(key: string, json: string, expiresAt: number): Promise<void>;
+  /** Says that somebody asks for the answer; what comes back is for `keep`. */
+  reserve(key: string): Promise<string>;
+  /** Keeps an answer, unless its key was forgotten or reserved anew while it was asked for: then it may be old already. */
+  keep(
+    key: string,
+    answer: { readonly reservation: string; readonly json: string; readonly expiresAt: number },
+  ): Promise<void>;
   /** Forgets every key that begins so, after a membership or team event. */
   forget(prefix: string): Promise<void>;
   prune(): Promise<void>;

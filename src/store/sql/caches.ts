@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { sql as raw } from 'kysely';
 
 import type { ObjectCache, ObjectKey, ShortMemory } from '../port.ts';
@@ -7,6 +9,8 @@ const HOUR = 3_600_000;
 /** Room is made when an eighth of the bound was written, down to nine tenths of it. */
 const CHECK_EVERY = 8;
 const KEEP = 0.9;
+/** Until when a reservation is an answer: never. */
+const RESERVED = 0;
 
 export function createObjectCache({ db, now }: Sql, maxBytes: number): ObjectCache {
   let unchecked = maxBytes;
@@ -76,6 +80,23 @@ export function createShortMemory({ db, now }: Sql): ShortMemory {
         .insertInto('memory')
         .values({ key, json, expiresAt })
         .onConflict((row) => row.column('key').doUpdateSet({ json, expiresAt }))
+        .execute();
+    },
+    async reserve(key) {
+      const reservation = randomUUID();
+      const row = { json: reservation, expiresAt: RESERVED };
+      await db
+        .insertInto('memory')
+        .values({ key, ...row })
+        .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
+        .execute();
+      return reservation;
+    },
+    async keep(key, { reservation, json, expiresAt }) {
+      await db
+        .updateTable('memory')
+        .set({ json, expiresAt })
+        .where((row) => row.and({ key, json: reservation, expiresAt: RESERVED }))
         .execute();
     },
     async forget(prefix) {
