@@ -100,7 +100,8 @@ describe('the reusable evidence workflow', () => {
   });
 
   test('the collecting job runs nothing of the repository', () => {
-    const steps = collect?.steps ?? [];
+    const [guard, ...steps] = collect?.steps ?? [];
+    expect(guard?.env).toEqual({ SELF: '${{ job.workflow_repository }}@${{ job.workflow_sha }}' });
     expect(steps.filter(({ run }) => run !== undefined)).toEqual([]);
     expect(steps.map(({ uses }) => uses?.replace(/@.*/, ''))).toEqual([
       'actions/checkout',
@@ -115,6 +116,17 @@ describe('the reusable evidence workflow', () => {
     });
   });
 
+  test.each([
+    [`garde-fou/garde-fou@${'a'.repeat(40)}`, 0],
+    ['@', 2],
+    ['garde-fou/garde-fou@', 2],
+    [`@${'a'.repeat(40)}`, 2],
+    [`garde-fou/garde-fou@main`, 2],
+  ])('the collecting job of %s ends with %i before it fetches the Action: what it fetched would sign', (self, code) => {
+    const input = collect?.steps[0]?.run ?? '';
+    expect(spawnSync('bash', ['-e'], { input, env: { ...process.env, SELF: self } }).status).toBe(code);
+  });
+
   test('the collecting job takes the artifact by its number and the digest from the measuring job’s outputs', () => {
     expect(measure?.outputs).toEqual({
       'artifact-id': '${{ steps.hand-over.outputs.artifact-id }}',
@@ -122,7 +134,7 @@ describe('the reusable evidence workflow', () => {
     });
     expect(collect?.needs).toBe('measure');
     expect(collect?.if).toContain("needs.measure.outputs.digest != ''");
-    const [, download, action] = collect?.steps ?? [];
+    const [, , download, action] = collect?.steps ?? [];
     expect(download?.with).toEqual({
       'artifact-ids': '${{ needs.measure.outputs.artifact-id }}',
       path: '${{ runner.temp }}/handed-over',

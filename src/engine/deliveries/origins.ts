@@ -4,7 +4,7 @@ import type { Reason } from '../facts/reason.ts';
 /** Where each delivery comes from and what that proves, in plain words: one sentence for each name and level of trust. */
 export function originsOf(deliveries: readonly Delivery[]): readonly Reason[] {
   const sentences = deliveries.map(({ name, trust, run }): Reason => {
-    if (run === null) return { key: 'origin-local', values: { name } };
+    if (run === null) return { key: 'origin-local', values: {} };
     return { key: `origin-${trust}`, values: { name, workflow: run.workflow } };
   });
   return [...new Map(sentences.map((sentence) => [JSON.stringify(sentence), sentence])).values()];

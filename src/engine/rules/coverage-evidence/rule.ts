@@ -54,7 +54,7 @@ function figures(lines: Share): Reason['values'] {
 /** What a person should know of reports that count all the same. */
 function remarks({ assessment, measures }: Ready, { coverage }: CoverageSight): readonly Reason[] {
   const accepted = new Set(assessment.accepted.map(({ id }) => id));
-  const warned = assessment.accepted.flatMap(({ reports }) => reports);
+  const warned = assessment.accepted.flatMap(({ reports }) => reports).filter(({ kind }) => kind === 'coverage');
   const wrong = warned.filter(({ warnings }) => warnings.some(({ key }) => key === 'totals-differ'));
   const odd = warned.filter(({ warnings }) => warnings.some(({ key }) => key !== 'totals-differ'));
   const foreign = coverage.deliveries

@@ -80,7 +80,7 @@ function familyLines(family: FamilyVerdict, voice: Voice, paint: Paint): readonl
   });
   return [
     '',
-    `${paint(name, 'strong')}: ${paint(word, tones[family.outcome])}${effect}`,
+    `${paint(name, 'strong')}${say(surfaceTexts, 'colon', {}, voice)} ${paint(word, tones[family.outcome])}${effect}`,
     ...points,
     ...waiverLines(family, voice).map((line) => `  ~ ${line}`),
     ...missing,
