@@ -55,3 +55,9 @@ function lineOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return `garde-fou stopped: ${message.split('\n')[0] ?? ''} (--verbose says more)`;
 }
+
+// Run by itself this file would say nothing and succeed, which a script takes for "all right".
+if (import.meta.main) {
+  process.stderr.write('garde-fou starts by src/cli/start.mjs, not by src/cli/main.ts.\n');
+  process.exitCode = exitCodes.wrongUse;
+}
