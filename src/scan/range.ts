@@ -10,7 +10,8 @@ import type { PlacedFinding } from './report.ts';
 import type { Collected, Scan } from './scan-sources.ts';
 import { LARGEST_FILE } from './source.ts';
 
-const MESSAGE = '(commit message)';
+/** What stands for the path of what has none, or whose path is the secret. */
+const NO_PATH = { file: '(commits)', 'commit-message': '(commit message)', 'file-name': '(file name)' } as const;
 
 /** Searches what a range of commits brought: every commit after the merge base, the changed files at the head, the messages. */
 export const scanRange = async (
@@ -33,7 +34,11 @@ export const scanRange = async (
     const { findings, gaps } = await searchChange(reader, searcher, { head, messages: true });
     return {
       findings: findings.filter(({ added }) => added).map(placed),
-      incomplete: gaps.map(({ path, commit, reason }) => ({ path: path === '' ? MESSAGE : path, commit, reason })),
+      incomplete: gaps.map(({ in: place, path, commit, reason }) => ({
+        path: path === '' ? NO_PATH[place] : path,
+        commit,
+        reason,
+      })),
       files: new Set([...reader.novel.values(), reader.atHead].flatMap((files) => files.map(({ blob }) => blob))).size,
     };
   } finally {
@@ -44,7 +49,7 @@ export const scanRange = async (
 const placed = ({ finding, in: place, path, commit, where }: ChangeFinding): PlacedFinding =>
   place === 'file'
     ? { ...finding, path, commit, state: where }
-    : { ...finding, path: MESSAGE, commit, state: 'history' };
+    : { ...finding, path: NO_PATH[place], commit, state: 'history' };
 
 interface Range {
   readonly cwd: string;

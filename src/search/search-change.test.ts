@@ -58,6 +58,21 @@ const change = (some: Partial<ChangeReader>): ChangeReader => ({
   ...some,
 });
 
+test('names of files are read where texts are asked for, with the commit that brought each', async () => {
+  const novel = new Map([
+    ['a', [file('old', 'x'), file('one', 'x')]],
+    ['b', [file('two-key', 'y')]],
+  ]);
+  const reader = change({
+    novel,
+    atHead: [file('two-key', 'y'), file('key-old', 'z')],
+    atBase: new Map([['key-old', 'w']]),
+  });
+  const found = await searchChange(reader, searcher, { head: 'b', messages: true });
+  expect(found.findings).toMatchObject([{ in: 'file-name', path: '', commit: 'b', where: 'head' }]);
+  expect((await searchChange(reader, searcher, { head: 'b', messages: false })).findings).toEqual([]);
+});
+
 async function told(reader: ChangeReader): Promise<readonly string[]> {
   const { findings } = await searchChange(reader, searcher, { head: 'b', messages: false });
   return findings.map(({ finding, where, path }) => `${where} ${path} ${finding.demoted ?? 'counts'}`).toSorted();

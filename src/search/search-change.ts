@@ -1,5 +1,5 @@
 import { SUBMODULE, SYMLINK } from '../engine/facts/blob.ts';
-import type { Finding } from '../engine/secrets/scanner/finding.ts';
+import type { Finding, ScanResult } from '../engine/secrets/scanner/finding.ts';
 import type { ChangeReader, NovelFile } from './change-reader.ts';
 import { compareLines, rangeOf } from './compare-lines.ts';
 import { type Novelty, noveltyOf } from './novelty.ts';
@@ -14,7 +14,7 @@ import {
 /** A finding with the place where it was found. */
 export interface ChangeFinding extends Novelty {
   readonly finding: Finding;
-  readonly in: 'file' | 'commit-message';
+  readonly in: 'file' | 'commit-message' | 'file-name';
   readonly path: string;
   /** The commit that brought it, the first of several. */
   readonly commit: string;
@@ -24,7 +24,7 @@ export interface ChangeFinding extends Novelty {
 
 /** Something that was not searched, or not whole. */
 export interface ChangeGap {
-  readonly in: 'file' | 'commit-message';
+  readonly in: 'file' | 'commit-message' | 'file-name';
   readonly path: string;
   readonly commit: string;
   readonly reason: UnreadReason;
@@ -44,7 +44,7 @@ interface Placed extends NovelFile {
 
 /**
  * Searches what a change brought: the novel content of every commit (of a merge, what is in none of its parents), the
- * changed files at the head, whole, and the messages. What was there where the change began is told as not added.
+ * changed files at the head, whole, and, where texts are asked for, the messages and the names of files. What was there where the change began is told as not added.
  */
 export async function searchChange(
   reader: ChangeReader,
@@ -55,7 +55,7 @@ export async function searchChange(
   const readable = places.filter(({ mode }) => mode !== SUBMODULE);
   const searched = await searchContents(reader, searcher, readable);
   const found = await findingsAt(reader, readable, searched);
-  const said = messages ? await searchMessages(reader, searcher) : { findings: [], gaps: [] };
+  const said = messages ? await searchWords(reader, searcher, head) : { findings: [], gaps: [] };
   const gaps = places.flatMap((place) => gapsAt(place, searched.get(contentKey(place))));
   return { findings: [...withoutRepeats(found), ...said.findings], gaps: [...uniqueGaps(gaps), ...said.gaps] };
 }
@@ -111,27 +111,46 @@ function gapsAt({ path, commit, mode }: Placed, searched: SearchedContent | unde
   return reasons.map((reason) => ({ in: 'file', path, commit, reason }));
 }
 
-async function searchMessages({ commits }: ChangeReader, { search }: Searcher): Promise<SearchedChange> {
+/** A text that is no content of a file. */
+interface Words {
+  readonly in: 'commit-message' | 'file-name';
+  readonly text: string;
+  /** The commit that brought a line of it. */
+  readonly commitOf: (line: number) => string;
+}
+
+async function searchWords(reader: ChangeReader, { search }: Searcher, head: string): Promise<SearchedChange> {
   const findings: ChangeFinding[] = [];
   const gaps: ChangeGap[] = [];
-  for (const { sha: commit, message } of commits) {
-    const place = { in: 'commit-message', path: '', commit } as const;
-    const result = await search(Uint8Array.from(Buffer.from(message, 'utf8')), '');
-    if (typeof result === 'string') gaps.push({ ...place, reason: result });
-    else {
-      gaps.push(...result.unread.map((reason) => ({ ...place, reason })));
-      findings.push(
-        ...result.findings.map((finding) => ({
-          finding,
-          ...place,
-          added: true,
-          allowComment: false,
-          where: 'head' as const,
-        })),
-      );
-    }
+  const messages = reader.commits.map(({ sha, message }): Words => ({
+    in: 'commit-message',
+    text: message,
+    commitOf: () => sha,
+  }));
+  for (const { in: place, text, commitOf } of [...messages, namesIn(reader, head)]) {
+    const result = text === '' ? nothingFound : await search(Uint8Array.from(Buffer.from(text, 'utf8')), '');
+    const unread = typeof result === 'string' ? [result] : result.unread;
+    gaps.push(...unread.map((reason) => ({ in: place, path: '', commit: commitOf(1), reason })));
+    const told = { in: place, path: '', added: true, allowComment: false, where: 'head' } as const;
+    for (const finding of typeof result === 'string' ? [] : result.findings)
+      findings.push({ finding, ...told, commit: commitOf(finding.line) });
   }
   return { findings, gaps };
+}
+
+const nothingFound: ScanResult = { findings: [], unread: [] };
+
+/** The paths that the change brings, one a line. */
+function namesIn({ commits, novel, atHead, atBase }: ChangeReader, head: string): Words {
+  const brought = new Map<string, string>();
+  for (const { path } of atHead) brought.set(path, head);
+  for (const { sha } of commits.toReversed()) for (const { path } of novel.get(sha) ?? []) brought.set(path, sha);
+  const names = [...brought].filter(([path]) => !atBase.has(path));
+  return {
+    in: 'file-name',
+    text: names.map(([path]) => path.replaceAll(/[\r\n]/g, ' ')).join('\n'),
+    commitOf: (line) => names[line - 1]?.[1] ?? head,
+  };
 }
 
 /**

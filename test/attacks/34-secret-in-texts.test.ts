@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
-import { openScene, type Scene } from '../scenarios/github/harness.ts';
-import { madeUp } from '../support/made-up-secrets.ts';
+import { openScene, type Scene, SHOP } from '../scenarios/github/harness.ts';
+import { madeUp, middleOf } from '../support/made-up-secrets.ts';
 import { secretPolicy } from '../support/secret-policy.ts';
 
 let scene: Scene;
@@ -18,6 +18,22 @@ describe('a secret outside the files', () => {
     expect(page).toContain('Secret in the branch name');
     expect(page).toContain('Secret in the message of commit');
     expect(page).not.toContain(key);
+    expect(scene.mayMerge(pull)).toBe(false);
+  });
+
+  test('in the name of a file is found, and shown without it', async () => {
+    scene = await openScene({ policy: secretPolicy() });
+    const pull = scene.propose({
+      files: { [`dump/${key}/${madeUp.otherGitlab}.sql`]: `x = '${madeUp.thirdGitlab}'\n` },
+    });
+    await scene.settled();
+    const page = scene.page(pull);
+    expect(page.match(/Secret in the name of a file/g)).toHaveLength(2);
+    expect(page).toContain('Secret at the head');
+    for (const secret of [key, madeUp.otherGitlab]) expect(page).not.toContain(middleOf(secret));
+    scene.as('an-karim').push(SHOP, { branch: pull.headRef, from: 'main', force: true, files: { 'a.txt': 'a\n' } });
+    await scene.settled();
+    expect(scene.page(pull)).toContain('Secret in the name of a file that a later push took away');
     expect(scene.mayMerge(pull)).toBe(false);
   });
 

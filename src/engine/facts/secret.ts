@@ -6,7 +6,14 @@ export interface Secrets {
 }
 
 /** A text of the pull request that is no file. */
-export type SecretText = 'title' | 'description' | 'branch' | 'commit-message' | 'merge-message' | 'comment';
+export type SecretText =
+  | 'title'
+  | 'description'
+  | 'branch'
+  | 'commit-message'
+  | 'file-name'
+  | 'merge-message'
+  | 'comment';
 
 /** One secret, or what looks like one. The value itself is nowhere: `redacted` shows a prefix, the length, two characters. */
 export interface SecretFinding {

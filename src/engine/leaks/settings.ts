@@ -97,8 +97,8 @@ export const secretFields = {
         initial: true,
         stricter: true,
         words: {
-          en: 'Whether title, description, branch name, commit messages and the author’s comments are read too.',
-          fr: 'Si le titre, la description, le nom de la branche, les messages de commit et les commentaires de l’auteur sont lus aussi.',
+          en: 'Whether title, description, branch name, commit messages, names of files and the author’s comments are read too.',
+          fr: 'Si le titre, la description, le nom de la branche, les messages de commit, les noms de fichiers et les commentaires de l’auteur sont lus aussi.',
         },
       }),
     },

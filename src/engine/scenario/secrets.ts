@@ -11,7 +11,9 @@ const secret = z.strictObject({
   kind: z.string(expected('text')).default('secret'),
   severity: z.enum(['critical', 'high', 'medium', 'low']).default('high'),
   where: z.enum(['head', 'history', 'pushed-away']).default('head'),
-  in: z.enum(['file', 'title', 'description', 'branch', 'commit-message', 'merge-message', 'comment']).default('file'),
+  in: z
+    .enum(['file', 'title', 'description', 'branch', 'commit-message', 'file-name', 'merge-message', 'comment'])
+    .default('file'),
   path: z.string(expected('text')).default(''),
   line: z.int().min(1).default(1),
   column: z.int().min(1).default(1),
@@ -38,6 +40,7 @@ export const secretsSchema = z.strictObject({
             'description',
             'branch',
             'commit-message',
+            'file-name',
             'merge-message',
             'comment',
             'commits',

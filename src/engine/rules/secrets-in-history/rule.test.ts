@@ -35,6 +35,13 @@ describeRule(secretsInHistory, [
     reasons: ['pushed-away-message'],
   },
   {
+    name: 'fails for the name of a file that was pushed away',
+    settings: {},
+    secrets: secretsOf([secret('one', { where: 'pushed-away', in: 'file-name', path: '' })]),
+    outcome: 'fail',
+    reasons: ['pushed-away-name'],
+  },
+  {
     name: 'leaves the head to others',
     settings: {},
     secrets: secretsOf([secret('one'), secret('two', { in: 'commit-message', path: '' })]),

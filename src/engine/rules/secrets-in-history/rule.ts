@@ -1,3 +1,4 @@
+import type { SecretText } from '../../facts/secret.ts';
 import { counting, reasonsFor } from '../../leaks/counting.ts';
 import { secretFields } from '../../leaks/settings.ts';
 import { defineRule } from '../rule.ts';
@@ -23,10 +24,14 @@ export const secretsInHistory = defineRule({
     if (found.length === 0) return { outcome: 'pass', reasons: [{ key: 'none', values: {} }] };
     const reasons = reasonsFor(
       found,
-      ({ where, in: place }) => (place === 'file' ? where : 'pushed-away-message'),
+      ({ where, in: place }) => (place === 'file' ? where : wordsPushedAway(place)),
       // The line is that of an old commit: at the head it says something else.
       ({ in: place, path }) => (place === 'file' ? { path } : undefined),
     );
     return { outcome: settings['in-history'] === 'block' ? 'fail' : 'pass', reasons };
   },
 });
+
+function wordsPushedAway(place: SecretText): string {
+  return place === 'file-name' ? 'pushed-away-name' : 'pushed-away-message';
+}

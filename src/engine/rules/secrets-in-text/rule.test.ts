@@ -4,7 +4,7 @@ import { describeRule } from '../../../../test/support/describe-rule.ts';
 import { secret, secretsOf } from '../../../../test/support/secrets.ts';
 import { secretsInText } from './rule.ts';
 
-const texts = ['title', 'description', 'branch', 'commit-message', 'merge-message', 'comment'] as const;
+const texts = ['title', 'description', 'branch', 'commit-message', 'file-name', 'merge-message', 'comment'] as const;
 
 describeRule(secretsInText, [
   { name: 'passes when nothing was found', settings: {}, outcome: 'pass', reasons: ['none'] },

@@ -4,7 +4,7 @@ import { defineRule } from '../rule.ts';
 import en from './en.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
 
-/** Neither title, description, branch name, commit messages nor the author's comments hold a secret. */
+/** Neither title, description, branch name, commit messages, names of files nor the author's comments hold a secret. */
 export const secretsInText = defineRule({
   id: 'secrets/in-text',
   settings: { scan: secretFields.scan, allow: secretFields.allow, 'inline-allow': secretFields['inline-allow'] },
