@@ -5,6 +5,7 @@ import { load } from 'js-yaml';
 import { z } from 'zod';
 
 import { createGitHubApp } from '../app/github-app/github-app.ts';
+import { tasksOf } from '../app/github-app/turns.ts';
 import { createLogger } from '../app/server/logger.ts';
 import { noMetrics as metrics } from '../app/server/metrics.ts';
 import { startServer } from '../app/server/start-server.ts';
@@ -71,7 +72,8 @@ export async function startSandbox({ port, validate = false }: SandboxOptions): 
     metrics,
     writeInterval: 0,
   });
-  const { route, handle, tasks } = parts;
+  const { route, handle, work } = parts;
+  const tasks = tasksOf((turn, signal) => work[turn](signal));
   const basis = { host: '127.0.0.1', port: 0, secrets: [webhookSecret], store, queue, schedules, log, now, metrics };
   const server = await startServer({ ...basis, route, handle, tasks });
   app.webhookUrl = `http://127.0.0.1:${String(server.port)}/api/github/webhooks`;

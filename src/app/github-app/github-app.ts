@@ -7,13 +7,14 @@ import type { Bench } from '../evaluate/bench.ts';
 import { handleJob } from '../evaluate/handle.ts';
 import { sweepInstallations } from '../evaluate/sweep.ts';
 import { routeDelivery } from '../routing/route.ts';
+import { pruneStore } from '../schedules/prune-store.ts';
 import { createReconciler } from '../schedules/reconcile-deliveries.ts';
 import type { RepeatingTask } from '../schedules/start-schedules.ts';
 import type { Logger } from '../server/logger.ts';
 import type { Metrics } from '../server/metrics.ts';
 import { describeError } from '../server/redact.ts';
 import type { ServerOptions } from '../server/start-server.ts';
-import { turns } from './turns.ts';
+import type { Turn } from './turns.ts';
 
 /** What the App is made of. */
 export interface GitHubAppOptions {
@@ -42,7 +43,8 @@ export interface GitHubAppOptions {
 
 /** The App's own parts of a server. */
 export interface GitHubApp extends Pick<ServerOptions, 'route' | 'handle'> {
-  readonly tasks: readonly RepeatingTask[];
+  /** What to do when a turn comes. */
+  readonly work: Readonly<Record<Turn, RepeatingTask['run']>>;
   readonly github: GitHub;
   readonly bench: Bench;
   /** Ends the threads that search. */
@@ -84,7 +86,7 @@ export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
     bench,
     route: (delivery, records) => routeDelivery({ ...junction, store: records }, delivery),
     handle: (job) => handleJob(bench, job),
-    tasks: tasksOf(options, { github, bench }),
+    work: workOf(options, { github, bench }),
     close: secrets.close,
   };
 }
@@ -111,10 +113,10 @@ export function apiUrlOf(githubUrl: string): string {
   return hostname === 'github.com' ? 'https://api.github.com' : `${githubUrl.replace(/\/+$/, '')}/api/v3`;
 }
 
-function tasksOf(
-  { now, log, metrics, allowedAccounts }: GitHubAppOptions,
+function workOf(
+  { now, log, metrics, store, allowedAccounts }: GitHubAppOptions,
   { github, bench }: { readonly github: GitHub; readonly bench: Bench },
-): readonly RepeatingTask[] {
+): GitHubApp['work'] {
   const reconcile = createReconciler({
     log: github.app,
     now,
@@ -125,8 +127,9 @@ function tasksOf(
       log.warn({ guid, error: describeError(error) }, 'a delivery could not be asked for again');
     },
   });
-  return [
-    { ...turns.reconcile, run: reconcile },
-    { ...turns.sweep, run: () => sweepInstallations(bench, allowedAccounts) },
-  ];
+  return {
+    reconcile,
+    sweep: () => sweepInstallations(bench, allowedAccounts),
+    prune: () => pruneStore(store, now),
+  };
 }

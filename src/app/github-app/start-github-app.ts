@@ -8,7 +8,7 @@ import { type Metrics, type MetricsPage, noMetrics } from '../server/metrics.ts'
 import { describeError } from '../server/redact.ts';
 import { type RunningServer, startServer } from '../server/start-server.ts';
 import type { GitHubApp, GitHubAppOptions } from './github-app.ts';
-import { turns } from './turns.ts';
+import { tasksOf } from './turns.ts';
 
 /** How to run the App on a machine of its own. */
 export interface StartOptions extends Omit<GitHubAppOptions, 'store' | 'queue' | 'metrics' | 'rules'> {
@@ -24,7 +24,7 @@ export interface StartOptions extends Omit<GitHubAppOptions, 'store' | 'queue' |
   readonly loadRules: () => Promise<readonly Rule[]>;
   readonly log: Logger;
   readonly queueSettings?: Partial<QueueOptions>;
-  /** Whether to reconcile and sweep at the start and from time to time; true unless told. */
+  /** Whether to reconcile, sweep and prune at the start or from time to time; true unless told. */
   readonly schedule?: boolean;
 }
 
@@ -66,9 +66,7 @@ export async function startGitHubApp(options: StartOptions): Promise<RunningApp>
     route: async (delivery, records) => (await app()).route(delivery, records),
     ready: app,
     handle: async (job, signal) => (await app()).handle(job, signal),
-    tasks: schedule
-      ? Object.values(turns).map((turn) => ({ ...turn, run: (signal) => runTurn(app, turn, signal) }))
-      : [],
+    tasks: schedule ? tasksOf(async (turn, signal) => (await app()).work[turn](signal)) : [],
   });
   const loaded = app().then(
     () => undefined,
@@ -107,13 +105,4 @@ async function loadApp(options: Omit<GitHubAppOptions, 'rules'> & Pick<StartOpti
 function lazily<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => (made ??= make());
-}
-
-async function runTurn(
-  app: () => Promise<GitHubApp>,
-  { name }: { readonly name: string },
-  signal: AbortSignal,
-): Promise<void> {
-  const { tasks } = await app();
-  await tasks.find((task) => task.name === name)?.run(signal);
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { limits } from '../../gather/evidence/limits.ts';
-import { pruneStoreTask } from './prune-store.ts';
+import { pruneStore } from './prune-store.ts';
 
 it('drops old payloads, expired answers and, beyond the bound of an installation, its oldest archives', async () => {
   const done: unknown[] = [];
@@ -11,7 +11,7 @@ it('drops old payloads, expired answers and, beyond the bound of an installation
       done.push([what, ...values]);
       return Promise.resolve();
     };
-  const task = pruneStoreTask(
+  await pruneStore(
     {
       deliveries: { prune: note('deliveries') },
       memory: { prune: note('memory') },
@@ -19,7 +19,6 @@ it('drops old payloads, expired answers and, beyond the bound of an installation
     } as never,
     () => new Date(1_000_000_000_000),
   );
-  await task.run(new AbortController().signal);
   expect(done.slice(1)).toEqual([
     ['memory'],
     ['evidence', 7, limits.installationBytes],

@@ -1,6 +1,5 @@
 import { limits } from '../../gather/evidence/limits.ts';
 import type { Store } from '../../store/port.ts';
-import { every, type RepeatingTask } from './start-schedules.ts';
 
 const HOUR = 3_600_000;
 /** Payloads hold what people wrote: they go a day after they were worked on. */
@@ -8,20 +7,14 @@ const PAYLOADS_MS = 24 * HOUR;
 /** GitHub (Enterprise Server) can send a delivery again for seven days: its GUID is remembered a little longer. */
 const GUIDS_MS = 8 * 24 * HOUR;
 
-/** Drops what is no longer needed, every hour. */
-export function pruneStoreTask(
+/** Drops what is no longer needed. */
+export async function pruneStore(
   store: Pick<Store, 'deliveries' | 'evidence' | 'memory'>,
   now: () => Date,
-): RepeatingTask {
-  return {
-    name: 'prune-store',
-    next: every(HOUR),
-    async run() {
-      const at = now().getTime();
-      await store.deliveries.prune({ payloadsBefore: at - PAYLOADS_MS, rowsBefore: at - GUIDS_MS });
-      await store.memory.prune();
-      for (const installation of await store.evidence.keepers())
-        await store.evidence.shrink(installation, limits.installationBytes);
-    },
-  };
+): Promise<void> {
+  const at = now().getTime();
+  await store.deliveries.prune({ payloadsBefore: at - PAYLOADS_MS, rowsBefore: at - GUIDS_MS });
+  await store.memory.prune();
+  for (const installation of await store.evidence.keepers())
+    await store.evidence.shrink(installation, limits.installationBytes);
 }

@@ -4,7 +4,7 @@ import { openEmbeddedQueue } from '../../queue/embedded/open-embedded-queue.ts';
 import type { Schedules } from '../../queue/port.ts';
 import { openEmbeddedStore } from '../../store/embedded/open-embedded-store.ts';
 import type { Store } from '../../store/port.ts';
-import { pruneStoreTask } from './prune-store.ts';
+import { pruneStore } from './prune-store.ts';
 import { every, startSchedules, type RepeatingTask } from './start-schedules.ts';
 
 const NOW = Date.UTC(2026, 9, 12);
@@ -98,7 +98,7 @@ describe('schedules', () => {
       { ...delivery, guid: 'recent', receivedAt: NOW - 2 * 24 * HOUR },
     ]);
     await store.deliveries.done(['old', 'recent']);
-    await pruneStoreTask(store, now).run(new AbortController().signal);
+    await pruneStore(store, now);
     expect(
       await store.deliveries.accept([
         { ...delivery, guid: 'old', receivedAt: NOW },
