@@ -38,7 +38,7 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'garde-fou-hook-'));
   git('init', '-q');
   git('config', 'core.hooksPath', '.githooks');
-  const command = write('bin/garde-fou', `#!/bin/sh\nexec "${process.execPath}" "${root}/src/cli/main.ts" "$@"\n`);
+  const command = write('bin/garde-fou', `#!/bin/sh\nexec "${process.execPath}" "${root}/src/cli/start.mjs" "$@"\n`);
   const hook = write('.githooks/pre-commit', hookOf('docs/scan.md'));
   for (const file of [command, hook]) chmodSync(file, 0o755);
 });

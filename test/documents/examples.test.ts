@@ -50,7 +50,7 @@ test.each([
 });
 
 test.each(['README.md', 'LISEZMOI.md', 'docs/cli.md'])('%s names no command that there is not', (page) => {
-  const lines = readFileSync(page, 'utf8').matchAll(/(?:npm run garde-fou -- |^## `)([a-z]+)(?: ([a-z]+\b))?/gm);
+  const lines = readFileSync(page, 'utf8').matchAll(/(?:npm run garde-fou -- |^## `)([a-z-]+)(?: ([a-z]+\b))?/gm);
   const named = [...lines].map(([, one = '', two = '']) => [one, `${one} ${two}`]);
   const unknown = named.filter((names) => !names.some((name) => Object.hasOwn(commands, name)));
   expect(named.length).toBeGreaterThan(0);
