@@ -83,12 +83,41 @@ const endRecord = (bytes: Uint8Array): number => {
   return -1;
 };
 
-const unpackEntry = (bytes: Uint8Array, base: number, central: number, allowance: Allowance): Outcome => {
+/** Where an entry stands, from its local header to the end of its content. */
+interface Entry {
+  readonly local: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const entryAt = (bytes: Uint8Array, base: number, central: number): Entry => {
   const local = base + u32(bytes, central + 42);
+  const start = local + 30 + u16(bytes, local + 26) + u16(bytes, local + 28);
+  return { local, start, end: start + u32(bytes, central + 20) };
+};
+
+const hasHeader = (bytes: Uint8Array, from: number, to: number): boolean => {
+  const between = bytes.subarray(from, Math.max(from, to));
+  for (let at = between.indexOf(0x50); at >= 0; at = between.indexOf(0x50, at + 1))
+    if (u32(between, at) === LOCAL) return true;
+  return false;
+};
+
+/** Whether an entry stands where the directory lists none: other programs, or a person, would still find it. */
+const hidesEntry = (bytes: Uint8Array, entries: readonly Entry[], from: number, to: number): boolean => {
+  let at = from;
+  for (const { local, end } of entries.toSorted((one, other) => one.local - other.local)) {
+    if (hasHeader(bytes, at, local)) return true;
+    at = Math.max(at, end);
+  }
+  return hasHeader(bytes, at, to);
+};
+
+const unpackEntry = (bytes: Uint8Array, entry: Entry, central: number, allowance: Allowance): Outcome => {
+  const { local, start, end } = entry;
   if ((u16(bytes, central + 8) & 1) === 1) return { unread: 'encrypted' };
   if (u32(bytes, local) !== LOCAL) return { unread: 'damaged-archive' };
-  const start = local + 30 + u16(bytes, local + 26) + u16(bytes, local + 28);
-  const packed = bytes.subarray(start, start + u32(bytes, central + 20));
+  const packed = bytes.subarray(start, end);
   const method = u16(bytes, central + 10);
   if (method === 0) return stored(packed, allowance);
   return method === 8 ? inflate(new Inflate(), packed, allowance) : { unread: 'unsupported-archive' };
@@ -101,17 +130,22 @@ const nameOf = (bytes: Uint8Array, start: number, length: number): string =>
 const unzip = (bytes: Uint8Array, end: number, allowance: Allowance): Unpacked => {
   const pieces: Piece[] = [];
   const unread: Unread[] = [];
-  let at = directoryOf(bytes, end);
-  const base = at - u32(bytes, end + 16);
+  const entries: Entry[] = [];
+  const directory = directoryOf(bytes, end);
+  const base = directory - u32(bytes, end + 16);
+  let at = directory;
   for (let left = u16(bytes, end + 10); left > 0; left--) {
     if (u32(bytes, at) !== CENTRAL) return { pieces, unread: [...unread, 'damaged-archive'] };
     if (allowance.entries-- <= 0) return { pieces, unread: [...unread, 'too-many-entries'] };
     const name = nameOf(bytes, at + 46, u16(bytes, at + 28));
-    const outcome = unpackEntry(bytes, base, at, allowance);
+    const entry = entryAt(bytes, base, at);
+    entries.push(entry);
+    const outcome = unpackEntry(bytes, entry, at, allowance);
     if ('unread' in outcome) unread.push(outcome.unread);
     else pieces.push({ layer: `entry:${name}`, bytes: outcome.bytes });
     at += 46 + u16(bytes, at + 28) + u16(bytes, at + 30) + u16(bytes, at + 32);
   }
+  if (hidesEntry(bytes, entries, 0, directory)) unread.push('damaged-archive');
   return { pieces, unread };
 };
 

@@ -185,6 +185,17 @@ describe('archives inside archives', () => {
     expect(scanBytes(scanner, bytes).unread).toContain('too-large');
   });
 
+  test('an entry that the directory does not list is said not to be read', () => {
+    const [listed, hidden] = [zipSync({ 'a.txt': strToU8('hello') }), zipSync({ 'b.txt': strToU8(TOKEN.repeat(4)) })];
+    const unlisted = hidden.subarray(0, hidden.length - 70);
+    expect(scanBytes(scanner, listed).unread).toEqual([]);
+    for (const parts of [
+      [unlisted, listed],
+      [Buffer.from('#!/bin/sh\n'), unlisted, listed],
+    ])
+      expect(scanBytes(scanner, Buffer.concat(parts)).unread).toEqual(['damaged-archive']);
+  });
+
   test('a gzip file whose name never ends is damaged, at once', () => {
     const header = Uint8Array.of(0x1f, 0x8b, 8, 8, 0, 0, 0, 0, 0, 3);
     expect(scanBytes(scanner, Buffer.concat([header, Buffer.alloc(3_000_000, 65)])).unread).toEqual([
