@@ -2,7 +2,7 @@ import { compactVerify, createLocalJWKSet, errors, type JSONWebKeySet } from 'jo
 import { z } from 'zod';
 
 import type { TokenIssuer } from '../../platform/port.ts';
-import type { Tools } from '../tools.ts';
+import type { ShortMemory } from '../../store/port.ts';
 
 const digits = z
   .string()
@@ -28,6 +28,14 @@ const claimsSchema = z.object({
   runner_environment: z.string(),
 });
 
+/** What reading tokens works with: the issuer, and a memory for its keys. */
+export interface TokenReader {
+  readonly platform: { readonly runs: { readonly issuer: TokenIssuer } };
+  readonly store: { readonly memory: Pick<ShortMemory, 'get' | 'set'> };
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
 /** What the forge says of the job that asked for a token; `issuedAt` in epoch milliseconds. */
 export interface TokenClaims {
   readonly audience: string;
@@ -50,7 +58,7 @@ export interface TokenClaims {
  * Reads a token whose signature is the issuer's. It lives five minutes and is read later: what binds it in time is the
  * run that it names. Throws `Unreadable` when the issuer's keys cannot be had.
  */
-export async function readToken(tools: Tools, token: string): Promise<TokenClaims | null> {
+export async function readToken(tools: TokenReader, token: string): Promise<TokenClaims | null> {
   const payload = await signedPayload(tools, token);
   const read = claimsSchema.safeParse(payload);
   if (!read.success || read.data.iss !== tools.platform.runs.issuer.name) return null;
@@ -72,7 +80,7 @@ export async function readToken(tools: Tools, token: string): Promise<TokenClaim
   };
 }
 
-async function signedPayload(tools: Tools, token: string): Promise<unknown> {
+async function signedPayload(tools: TokenReader, token: string): Promise<unknown> {
   for (const fresh of [false, true]) {
     const keys = await keysOf(tools, fresh);
     try {
@@ -90,7 +98,7 @@ const DAY = 86_400_000;
 /** Tokens of made-up keys must not make us ask the issuer again and again. */
 const ASK_AGAIN_AFTER = 60_000;
 
-async function keysOf({ store, platform, now }: Tools, fresh: boolean): Promise<JSONWebKeySet> {
+async function keysOf({ store, platform, now }: TokenReader, fresh: boolean): Promise<JSONWebKeySet> {
   const { issuer } = platform.runs;
   const [kept, asked] = [`0:issuer-keys:${issuer.name}`, `0:issuer-asked:${issuer.name}`];
   const known = await store.memory.get(kept);
