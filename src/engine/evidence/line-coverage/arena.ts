@@ -4,6 +4,8 @@ interface Block<T> {
 }
 
 const BLOCK = 1 << 16;
+/** The first block is small and each is twice the one before: ten thousand reports of one line must not take gigabytes. */
+const FIRST_BLOCK = 1 << 8;
 
 /** Part of a block: three words, where a typed array of its own would be a dozen that the garbage collector moves about. */
 export interface Span<T> {
@@ -31,7 +33,8 @@ export class Arena<T extends Block<T>> {
   take(length: number): Span<T> {
     if (length > BLOCK / 8) return { block: this.#make(length), from: 0, length };
     if (this.#used + length > this.#block.length) {
-      this.#block = this.#make(BLOCK);
+      const wanted = Math.max(FIRST_BLOCK, this.#block.length * 2, length);
+      this.#block = this.#make(Math.min(BLOCK, wanted));
       this.#used = 0;
     }
     const from = this.#used;
