@@ -17,6 +17,7 @@ export type ApprovalFacts = Seen<(typeof approvalPieces)[number]>;
 export type UncountedKey =
   | StaleKey
   | 'vendor'
+  | 'on-both-sides'
   | 'author'
   | 'contributor'
   | 'dismissed'
@@ -111,13 +112,18 @@ function uncountedKey(voter: Voter, ballot: Ballot, bar: Bar): UncountedKey | 's
   const latest = latestOf(voter);
   const spoken = spokenKey(voter, latest);
   if (spoken === 'silent') return spoken;
-  if (people.vendorOf(account) !== null || !people.isClient(account)) return 'vendor';
+  if (people.vendorOf(account) !== null || !people.isClient(account)) return strangerKey(account, people);
   return (
     excludedKey(account, ballot) ??
     spoken ??
     barredKey(account, ballot.facts, bar) ??
     (latest === undefined ? null : staleness(latest, ballot.facts, ballot.counting.stale))
   );
+}
+
+/** Whoever is a client and a supplier through teams counts as the supplier's: somebody may have put them there. */
+function strangerKey({ id }: Account, { conflicts }: ApprovalFacts['people']): 'vendor' | 'on-both-sides' {
+  return conflicts.some(({ account }) => account.id === id) ? 'on-both-sides' : 'vendor';
 }
 
 function spokenKey(
