@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 
-import { openScene, type Scene, SHOP } from '../scenarios/github/harness.ts';
+import { openScene, ORGANIZATION, type Scene, SHOP } from '../scenarios/github/harness.ts';
 
 let scene: Scene;
 afterEach(() => scene.close());
@@ -16,10 +16,15 @@ const queue = {
 } as const;
 
 /** An approved pull request that stands in the queue. */
-async function queued() {
+async function queued({ beside = [] }: { readonly beside?: readonly string[] } = {}) {
   scene = await openScene();
   scene.github.world.repository(SHOP).rulesets.clear();
-  const context = { context: 'Garde-fou', integration_id: scene.app.id };
+  const tool = scene.github.build.app({ slug: 'slow-ci', permissions: { checks: 'write' }, events: [] });
+  scene.github.build.install(tool, ORGANIZATION);
+  const required = [
+    { context: 'Garde-fou', integration_id: scene.app.id },
+    ...beside.map((context) => ({ context, integration_id: tool.id })),
+  ];
   scene.as('marie-durand').desk.ruleset(SHOP, {
     name: 'Queue',
     enforcement: 'active',
@@ -28,12 +33,14 @@ async function queued() {
       { type: 'merge_queue', parameters: queue },
       {
         type: 'required_status_checks',
-        parameters: { required_status_checks: [context], strict_required_status_checks_policy: false },
+        parameters: { required_status_checks: required, strict_required_status_checks_policy: false },
       },
     ],
   });
   const pull = scene.propose();
   const review = scene.as('sophie-petit').approve(pull);
+  for (const name of beside)
+    scene.github.asApp(tool, ORGANIZATION).work.checkRun(SHOP, { name, headSha: pull.headSha, conclusion: 'success' });
   await scene.settled();
   const entry = scene.as('an-karim').enqueue(pull);
   return { pull, review, entry };
@@ -51,5 +58,14 @@ test.each(['is refused', 'loses its approval'])('a group whose member %s is not 
   else scene.as('claire-cto').dismiss(pull, review);
   await scene.settled();
   // Nobody can be waited for in a queue: what waits is a failure there.
+  expect(scene.gateAt(entry.headSha)).toMatchObject({ status: 'completed', conclusion: 'failure' });
+});
+
+test('a green group that still waits for another check is refused as soon as a member is', async () => {
+  const { pull, entry } = await queued({ beside: ['slow tests'] });
+  await scene.settled();
+  expect(scene.gateAt(entry.headSha)).toMatchObject({ conclusion: 'success' });
+  scene.as('claire-cto').requestChanges(pull);
+  await scene.settled();
   expect(scene.gateAt(entry.headSha)).toMatchObject({ status: 'completed', conclusion: 'failure' });
 });

@@ -11,6 +11,7 @@ import { jobFor } from '../routing/work.ts';
 import type { JobOutcome } from '../worker/crew.ts';
 import { inTurn } from '../worker/in-turn.ts';
 import { type Bench, type Matter, PATIENCE } from './bench.ts';
+import { judgeGroupsAgain } from './group.ts';
 import { judgeChange, type Opinion } from './judge-change.ts';
 import { languageOf } from './language-of.ts';
 import { requestReviewers } from './request-reviewers.ts';
@@ -150,6 +151,7 @@ async function show(bench: Bench, matter: Matter, opinion: Opinion): Promise<Job
   const { state, judgement, reader, inForce, target } = opinion;
   const placement = { repository, number, head: state.change.head.sha, name: target.check, retried: attempts > 1 };
   const showing = { ...placement, reader, pages: inForce?.policy.pages ?? null };
+  if (conclusionOf(judgement) !== 'success') await judgeGroupsAgain(bench, matter);
   if (judgement.kind !== 'judged') {
     await publish(bench, showing, judgement);
     return { is: 'done' };
