@@ -149,6 +149,23 @@ test('only the first push run of a default-branch commit is what later ones are 
   expect(await store.evidence.measuredAt(id, commit)).toEqual(before);
 });
 
+test('a quick delivery does not open the gate while a workflow that delivers more still runs', async () => {
+  scene = await openScene({ policy: coveragePolicy({ waitFor: [] }), shop: { files: { 'src/shop.ts': 'run();\n' } } });
+  const E2E = '.github/workflows/e2e.yml';
+  const told = { 'lcov.info': lcov({ 'src/shop.ts': [1] }) };
+  measure(scene.as('sophie-petit'), SHOP, { reports: told });
+  measure(scene.as('sophie-petit'), SHOP, { path: E2E, name: 'e2e', reports: told });
+  const pull = scene.propose({ files: CART });
+  await scene.settled();
+  const slow = supplier().work.runWorkflow(pull, { path: E2E, complete: false });
+  measure(supplier(), pull, { reports: rich });
+  await scene.settled();
+  expect(scene.gate(pull)).toMatchObject({ status: 'in_progress' });
+  collectIn(supplier(), slow, { name: 'e2e', reports: rich });
+  supplier().work.completeRun(SHOP, slow);
+  expect(await conclusionOf(pull)).toBe('success');
+});
+
 test('a tag named like the default branch records nothing', async () => {
   const pull = await proposed();
   const { id } = scene.github.world.repository(SHOP);

@@ -70,7 +70,9 @@ interface Gap {
 function gapsOf(evidence: Evidence, inquiry: Inquiry, accepted: readonly Delivery[]): readonly Gap[] {
   const names = inquiry.asked['wait-for'];
   if (names.length > 0) return names.flatMap((name) => gapOf(name, evidence, inquiry, accepted));
-  const problems = evidence.problems.filter(({ reason }) => accepted.length === 0 || FINAL.has(reason.key));
+  const problems = evidence.problems.filter(
+    ({ reason: { key } }) => accepted.length === 0 || FINAL.has(key) || key === STILL_RUNNING,
+  );
   if (accepted.length > 0 && problems.length === 0) return [];
   return [gap(null, [...problems.map(({ reason }) => reason), ...tooWeak(evidence.deliveries, inquiry)])];
 }
@@ -135,11 +137,15 @@ function gap(name: string | null, causes: readonly Reason[]): Gap {
   return { name, causes, final: causes.some(({ key }) => FINAL.has(key)) };
 }
 
+/** What a workflow usually delivers may yet hold what fails: the first green delivery must not open the gate. */
+const STILL_RUNNING: DeliveryReasonKey = 'still-running';
+
 /** Runs that were looked at to their end; the others may still begin or go on by themselves. */
 const NOT_FINAL: ReadonlySet<string> = new Set<DeliveryReasonKey>([
   'no-run',
   'awaiting-approval',
   'merge-conflict',
+  STILL_RUNNING,
   'keys-unread',
   'default-branch-unread',
 ]);

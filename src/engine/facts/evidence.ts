@@ -99,6 +99,7 @@ export const deliveryReasonKeys = [
   'no-run',
   'awaiting-approval',
   'merge-conflict',
+  'still-running',
   'run-without-artifact',
   'job-without-success',
   'storage-full',

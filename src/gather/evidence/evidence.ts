@@ -35,7 +35,7 @@ export async function gatherEvidence(
     problems: [
       ...problems,
       ...last.flatMap((one) => problemsOf(one, deliveries.length + problems.length > 0)),
-      ...(await absent(tools, subject, { runs: last, deliveries })),
+      ...(await absent(tools, subject, { runs: last, running: runs.running, deliveries })),
       ...runs.unapproved.map(({ workflow }) => missing(workflow, { key: 'awaiting-approval', values: { workflow } })),
       ...(await whyNoRun(tools, subject, runs)),
     ],
@@ -77,21 +77,31 @@ function problemsOf({ run, collected }: CollectedRunState, hasAny: boolean): rea
     .map(({ name, reason }) => missing(run.workflow, inTerms(reason), name));
 }
 
-/** A workflow that delivered under a name for the default branch and ended here without it: its end says why. */
+/** A workflow that delivered under a name for the default branch and ended here without it: its end says why; or it still runs. */
 async function absent(
   { store }: Tools,
   { repository }: Subject,
-  { runs, deliveries }: { readonly runs: readonly CollectedRunState[]; readonly deliveries: readonly OwnDelivery[] },
+  {
+    runs,
+    running,
+    deliveries,
+  }: {
+    readonly runs: readonly CollectedRunState[];
+    readonly running: readonly WorkflowRun[];
+    readonly deliveries: readonly OwnDelivery[];
+  },
 ): Promise<readonly MissingEvidence[]> {
   if (deliveries.length === 0) return [];
   const came = new Set(deliveries.map(({ judged }) => judged.found.name));
   const usual = (await store.evidence.namesOf(repository.id)).filter(({ name }) => !came.has(name));
-  return usual.flatMap(({ workflow, name }) =>
-    runs
+  return usual.flatMap(({ workflow, name }) => {
+    if (running.some((run) => run.workflow === workflow))
+      return [missing(workflow, { key: 'still-running', values: { workflow } }, name)];
+    return runs
       .filter(({ run }) => run.workflow === workflow)
       .flatMap(({ collected }) => collected.problems.filter((problem) => problem.name === null))
-      .map(({ reason }) => missing(workflow, inTerms(reason), name)),
-  );
+      .map(({ reason }) => missing(workflow, inTerms(reason), name));
+  });
 }
 
 function inTerms({ key, values }: CollectedProblem['reason']): MissingEvidence['reason'] {
