@@ -29,6 +29,11 @@ describe('the command line', () => {
     }
   });
 
+  test.each(Object.keys(commands))('says how %s is used when asked for help', async (name) => {
+    const { code, out } = await runCommand([...name.split(' '), '--help'], scenarios);
+    expect([code, out.split('\n')[0]]).toEqual([0, `  garde-fou ${name} ${commands[name]?.usage ?? ''}`.trimEnd()]);
+  });
+
   test('every command of the list can be loaded', async () => {
     const loaded = await Promise.all(Object.values(commands).map(({ load }) => load()));
     expect(loaded.every((run) => typeof run === 'function')).toBe(true);

@@ -7,11 +7,12 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
   const words = args.filter((arg) => arg !== '--verbose');
   try {
     const found = commandOf(words);
-    if (found !== null) return await (await found.command.load())(found.rest, io);
-    if (isHelp(words)) {
-      io.stdout.write(help(io));
+    const isAsked = found === null ? isHelp(words) : found.rest.some((word) => word === '--help' || word === '-h');
+    if (isAsked) {
+      io.stdout.write(help(io, found));
       return exitCodes.fine;
     }
+    if (found !== null) return await (await found.command.load())(found.rest, io);
     throw new WrongUse(`There is no command “${words[0] ?? ''}”; garde-fou --help lists them.`);
   } catch (error) {
     io.stderr.write(`${lineOf(error)}\n${verbose && error instanceof Error ? `${error.stack ?? ''}\n` : ''}`);
@@ -37,10 +38,12 @@ function isHelp(words: readonly string[]): boolean {
   return words.length === 0 || ['help', '--help', '-h'].includes(words[0] ?? '');
 }
 
-function help({ env }: Io): string {
+/** Of one command, or of all. */
+function help({ env }: Io, found: Found | null): string {
   const isFrench = (env['LC_ALL'] ?? env['LANG'] ?? '').startsWith('fr');
   const language = isFrench ? 'fr' : 'en';
-  const rows = Object.entries(commands).map(
+  const told = Object.entries(commands).filter(([, command]) => found === null || command === found.command);
+  const rows = told.map(
     ([name, { usage, summary }]) => `  garde-fou ${name} ${usage}`.trimEnd() + `\n      ${summary[language]}`,
   );
   const common = {

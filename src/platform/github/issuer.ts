@@ -11,7 +11,7 @@ const LARGEST = 200_000;
 const discovery = z.object({ issuer: z.string(), jwks_uri: z.string() });
 const keySet = z.object({ keys: z.array(z.record(z.string(), z.unknown())).max(100) });
 
-/** Who signs the tokens of jobs: one host for github.com, a path of its own for each Enterprise Server. */
+/** Who signs the tokens of jobs: one host for github.com and for each company on GHE.com, a path of its own for each Enterprise Server. */
 export function makeIssuer(apiUrl: string): TokenIssuer {
   const name = issuerOf(apiUrl);
   return {
@@ -28,7 +28,10 @@ export function makeIssuer(apiUrl: string): TokenIssuer {
 
 function issuerOf(apiUrl: string): string {
   const { hostname, origin } = new URL(apiUrl);
-  return hostname === 'api.github.com' ? GITHUB : `${origin}/_services/token`;
+  if (hostname === 'api.github.com') return GITHUB;
+  return hostname.endsWith('.ghe.com')
+    ? `https://token.actions.${hostname.replace(/^api\./, '')}`
+    : `${origin}/_services/token`;
 }
 
 async function document<T>(url: string, schema: z.ZodType<T>): Promise<T> {
