@@ -79,7 +79,9 @@ async function unread(bench: Bench, matter: Matter, problem: Unreadable): Promis
   const reader = { language: await languageOf(bench.store, matter.organization.id), timezone: 'UTC' } as const;
   const place = { head: pull.head, base: pull.baseRef };
   const judgement = { ...place, kind: 'change-unreadable', problem: problemOf(problem, 'change') } as const;
-  for (const name of names) await publish(bench, { ...placement, name, reader, pages: null }, judgement);
+  await inTurn(`${String(repository.id)} ${pull.head}`, async () => {
+    for (const name of names) await publish(bench, { ...placement, name, reader, pages: null }, judgement);
+  });
   return { is: 'done', againAt: bench.now() + MINUTES };
 }
 
