@@ -8,6 +8,7 @@ import { asSarif } from './output/sarif.ts';
 import { asText } from './output/text.ts';
 import { scanRange } from './range.ts';
 import { EXIT, exitOf, type Gap, type PlacedFinding, type ScanReport } from './report.ts';
+import { withSafePaths } from './safe-paths.ts';
 import { type Collected, type Scan, scanSources } from './scan-sources.ts';
 import { ScanWorker } from './scan-worker.ts';
 import { type Chunks, readStandardInput, scanLines } from './standard-input.ts';
@@ -75,7 +76,7 @@ interface Asked {
 }
 
 const scanAll = async (scan: Scan, { options, io, refused }: Asked): Promise<number> => {
-  const { findings, incomplete, files } = await collect(scan, options, io);
+  const { findings, incomplete, files } = await withSafePaths(scan, await collect(scan, options, io));
   const marked = await withBaseline(options, io, findings);
   const report: ScanReport = {
     findings: marked,
