@@ -47,8 +47,8 @@ function help({ env }: Io, found: Found | null): string {
     ([name, { usage, summary }]) => `  garde-fou ${name} ${usage}`.trimEnd() + `\n      ${summary[language]}`,
   );
   const common = {
-    en: 'Every command takes --json (one JSON document) and --verbose (more about errors).\nExit codes: 0 all right · 1 held or findings · 2 wrong use or bad policy · 3 only not verifiable.',
-    fr: 'Chaque commande accepte --json (un document JSON) et --verbose (détail des erreurs).\nCodes de retour : 0 tout va bien · 1 bloqué ou constats · 2 mauvais usage ou politique illisible · 3 seulement non vérifiable.',
+    en: 'Every command that answers takes --json (one JSON document); all take --verbose (more about errors).\nExit codes: 0 all right · 1 held or findings · 2 wrong use or bad policy · 3 only not verifiable.',
+    fr: 'Chaque commande qui répond accepte --json (un document JSON) ; toutes acceptent --verbose (détail des erreurs).\nCodes de retour : 0 tout va bien · 1 bloqué ou constats · 2 mauvais usage ou politique illisible · 3 seulement non vérifiable.',
   };
   return `${rows.join('\n')}\n\n${common[language]}\n`;
 }

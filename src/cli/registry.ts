@@ -3,7 +3,8 @@ import type { Command } from './command.ts';
 /** Every command, in the order of the help. */
 export const commands: Readonly<Record<string, Command>> = {
   check: {
-    usage: '[--base REF] [--head REF] [--policy FILE] [--evidence GLOB…] [--json] [--lang fr|en]',
+    usage:
+      '[--base REF] [--head REF] [--policy FILE] [--baseline FILE] [--repository OWNER/NAME] [--evidence GLOB…] [--key-file FILE] [--json] [--lang fr|en]',
     summary: {
       en: 'Everything that needs no GitHub, on the git repository you stand in.',
       fr: 'Tout ce qui ne demande pas GitHub, sur le dépôt git où vous êtes.',
@@ -72,7 +73,8 @@ export const commands: Readonly<Record<string, Command>> = {
     load: async () => (await import('./sandbox.ts')).sandbox,
   },
   scan: {
-    usage: '[PATH…] [--stdin] [--since REF] [--json]',
+    usage:
+      '[PATH…] [--stdin [--jsonl]] [--since REF] [--key-file FILE] [--baseline FILE] [--rules FILE] [--json | --sarif]',
     summary: {
       en: 'Secrets in files, folders, standard input or a range of commits.',
       fr: 'Secrets dans des fichiers, des dossiers, l’entrée standard ou une suite de commits.',
