@@ -79,13 +79,9 @@ function page(
 ): string {
   const diff = treeComparison();
   const own = [text, xml, large].flatMap(([first]) => first ?? []);
-  const isMet =
-    timesFaster(text, 1) >= 10 &&
-    timesFaster(xml, 1) >= 4 &&
-    timesFaster(xml, 2) >= 15 &&
-    own.every(({ peak }) => peak <= 200) &&
-    diff.ms <= 3000;
-  return `${cpus().length} shared cores, Node ${process.versions.node}; best of ${RUNS} runs after a first one, each in a process of its own that finds its code compiled, readers in turns. Compared by processor time, since the cores are shared.
+  const isSmall = own.every(({ peak }) => peak <= 200) && diff.ms <= 3000;
+  const by = (speed: Speed): string => verdictOf({ text, xml }, speed, isSmall);
+  return `${cpus().length} shared cores, Node ${process.versions.node}; best of ${RUNS} runs after a first one, each in a process of its own that finds its code compiled, readers in turns. The clock tells how long somebody waits; processor time also counts the threads that compile and collect beside it, and is what remains comparable when other work shares the cores.
 
 ${table(`lcov, ${mb(lcov?.bytes)} MB, ${lcov?.total} lines`, text)}
 
@@ -95,15 +91,24 @@ ${table(`lcov, ${mb(LARGE)} MB, the same 5000 files again and again`, large)}
 
 Two trees of 50,000 files that differ in ${diff.lines} lines of ${diff.files} files: ${diff.ms.toFixed(0)} ms of processor time.
 
-Goals: lcov at least 10 times parse-lcov (${ratio(text, 1)}), Cobertura at least 4 times a reader on saxes (${ratio(xml, 1)}) and 15 times cobertura-parse (${ratio(xml, 2)}), at most 200 MB, the trees within 3 s: ${isMet ? 'all met' : 'NOT all met'}.`;
+Goals: lcov at least 10 times parse-lcov, Cobertura at least 4 times a reader on saxes and 15 times cobertura-parse, at most 200 MB, the trees within 3 s. By the clock ${by('rate')}; by processor time ${by('cpuRate')}.`;
 }
 
-function timesFaster(costs: readonly Cost[], other: number): number {
-  return (costs[0]?.cpuRate ?? 0) / (costs[other]?.cpuRate ?? Infinity);
+type Speed = 'rate' | 'cpuRate';
+
+function verdictOf(
+  { text, xml }: Readonly<Record<'text' | 'xml', readonly Cost[]>>,
+  speed: Speed,
+  isSmall: boolean,
+): string {
+  const times = [timesFaster(text, 1, speed), timesFaster(xml, 1, speed), timesFaster(xml, 2, speed)];
+  const [lcov = 0, saxes = 0, cobertura = 0] = times;
+  const isMet = lcov >= 10 && saxes >= 4 && cobertura >= 15 && isSmall;
+  return `${times.map((one) => one.toFixed(1)).join(', ')} times: ${isMet ? 'all met' : 'NOT all met'}`;
 }
 
-function ratio(costs: readonly Cost[], other: number): string {
-  return `${timesFaster(costs, other).toFixed(1)} times`;
+function timesFaster(costs: readonly Cost[], other: number, speed: Speed): number {
+  return (costs[0]?.[speed] ?? 0) / (costs[other]?.[speed] ?? Infinity);
 }
 
 function mb(bytes = 0): string {
