@@ -1,6 +1,7 @@
 import type { Directory, NamedTeam, NamedUser } from '../engine/facts/directory.ts';
 import type { OrganizationKey } from '../platform/port.ts';
 import type { NamedKind } from '../store/port.ts';
+import { withAdditions } from './additions.ts';
 import { remembered } from './short-memory.ts';
 import type { Tools } from './tools.ts';
 
@@ -24,11 +25,11 @@ export async function directory(tools: Tools, organization: OrganizationKey, nam
     Promise.all(teams.map((name) => teamOf(tools, organization, name))),
     names.members ? membersOf(tools, organization) : null,
   ]);
-  return {
+  const people = {
     users: new Map([...zip(users, foundUsers), ...zip(bots, foundBots)]),
     teams: new Map(zip(teams, foundTeams)),
-    members,
   };
+  return { ...people, teams: await withAdditions(tools, people), members };
 }
 
 function unique(names: readonly string[]): readonly string[] {

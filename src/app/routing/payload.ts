@@ -31,6 +31,8 @@ const schema = z.object({
   pull_request: pullRequest.optional(),
   changes: z.object({ base: z.unknown().optional(), body: text.optional(), title: text.optional() }).optional(),
   requested_reviewer: account.nullish(),
+  member: account.nullish(),
+  team: z.object({ id: z.int(), parent: z.object({ id: z.int() }).nullish() }).nullish(),
   requested_team: z.object({ slug: z.string() }).nullish(),
   issue: z
     .object({

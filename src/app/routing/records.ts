@@ -1,4 +1,6 @@
 import type { Account } from '../../engine/facts/account.ts';
+import type { Addition } from '../../engine/facts/directory.ts';
+import { additionKey } from '../../gather/additions.ts';
 import { endedKey } from '../../gather/evidence/head-runs.ts';
 import type { RepositoryKey } from '../../platform/port.ts';
 import type { Store } from '../../store/port.ts';
@@ -113,6 +115,17 @@ export async function takenBack(memory: Store['memory'], repositoryId: number, n
 
 function takenBackKey(repositoryId: number, number: number): string {
   return `${String(repositoryId)}:unrequested:${String(number)}`;
+}
+
+/** Somebody put an account into a team, whose parent then has it too, or took it out. */
+export async function teamTouched({ memory }: Store, { payload, at }: Arrival): Promise<void> {
+  const { action, member, team, sender } = payload;
+  if (!member || !team || sender === undefined) return;
+  const addition: Addition = { by: accountOf(sender), at: new Date(at).toISOString() };
+  for (const id of [team.id, ...(team.parent ? [team.parent.id] : [])])
+    await (action === 'added'
+      ? memory.set(additionKey(id, member.id), JSON.stringify(addition), at + KEPT_FOR)
+      : memory.forget(additionKey(id, member.id)));
 }
 
 /** The forge's list of runs can lag behind its events: what ended is noted, so that nobody takes it for running. */

@@ -225,9 +225,10 @@ function grouped(_junction: Junction, arrival: Arrival): Promise<readonly JobReq
   return Promise.resolve([jobFor({ kind: 'group', ...place, head: group.head_sha, baseRef })]);
 }
 
-async function peopleChanged({ store }: Junction, { payload }: Arrival): Promise<readonly JobRequest[]> {
-  const organization = organizationOf(payload);
+async function peopleChanged({ store }: Junction, arrival: Arrival): Promise<readonly JobRequest[]> {
+  const organization = organizationOf(arrival.payload);
   if (organization === null) return [];
+  await records.teamTouched(store, arrival);
   await store.memory.forget(`${String(organization.id)}:`);
   return [jobFor({ kind: 'policy', organization, commit: null })];
 }

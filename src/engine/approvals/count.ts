@@ -1,4 +1,5 @@
 import { type Account, atLeastPermission, type Permission } from '../facts/account.ts';
+import type { Addition } from '../facts/directory.ts';
 import type { Reason, Value } from '../facts/reason.ts';
 import { type Contributors, contributorsOf } from './contributors.ts';
 import { type StaleKey, staleness } from './coverage.ts';
@@ -32,6 +33,8 @@ export interface Uncounted {
   readonly key: UncountedKey;
   /** The commit it was given for, where that is known. */
   readonly commit: string | null;
+  /** Who put the account on both sides, where that was seen. */
+  readonly addition?: Addition;
 }
 
 /** The approvals of one requirement. */
@@ -99,7 +102,9 @@ function countAmong(ballot: Ballot, bar: Bar, approvals: number): Omit<Count, 'a
   const counted = weighed.filter(({ key }) => key === null).map(({ account }) => account);
   return {
     counted,
-    notCounted: weighed.flatMap(({ account, key, commit }) => (key === null ? [] : [{ account, key, commit }])),
+    notCounted: weighed.flatMap(({ account, key, commit }) =>
+      key === null ? [] : [{ account, key, commit, ...additionOf(account, key, ballot) }],
+    ),
     missing: Math.max(0, approvals - counted.length),
     doubts: doubtsOf(ballot, approvals),
   };
@@ -124,6 +129,12 @@ function uncountedKey(voter: Voter, ballot: Ballot, bar: Bar): UncountedKey | 's
 /** Whoever is a client and a supplier through teams counts as the supplier's: somebody may have put them there. */
 function strangerKey({ id }: Account, { conflicts }: ApprovalFacts['people']): 'vendor' | 'on-both-sides' {
   return conflicts.some(({ account }) => account.id === id) ? 'on-both-sides' : 'vendor';
+}
+
+function additionOf({ id }: Account, key: UncountedKey, { facts }: Ballot): Pick<Uncounted, 'addition'> {
+  if (key !== 'on-both-sides') return {};
+  const addition = facts.people.conflicts.find(({ account }) => account.id === id)?.addition;
+  return addition === undefined ? {} : { addition };
 }
 
 function spokenKey(

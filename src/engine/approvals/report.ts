@@ -22,11 +22,14 @@ export function tallyOf(counts: readonly Count[]): Tally {
   return {
     counted: [...counted].toSorted(),
     notCounted: Object.fromEntries(uncounted.map(({ account, key }) => [account.login, key])),
-    reasons: uncounted.map(({ account, key, commit }) => ({
-      key,
-      values: { login: account.login, commit: commit === null ? { term: 'none' } : { commit } },
-    })),
+    reasons: uncounted.map(reasonOf),
   };
+}
+
+function reasonOf({ account: { login }, key, commit, addition }: Uncounted): Reason {
+  if (addition !== undefined)
+    return { key: 'put-on-both-sides', values: { login, by: addition.by.login, date: { date: addition.at } } };
+  return { key, values: { login, commit: commit === null ? { term: 'none' } : { commit } } };
 }
 
 /** The values without those that say the same. */

@@ -18,6 +18,18 @@ export type NamedUser =
 
 /** A team of the policy with the people in it. */
 export type NamedTeam =
-  | { readonly state: 'found'; readonly id: number; readonly members: readonly Account[] }
+  | {
+      readonly state: 'found';
+      readonly id: number;
+      readonly members: readonly Account[];
+      /** By account id: who put a member there, where that was seen. */
+      readonly additions?: ReadonlyMap<number, Addition>;
+    }
   | { readonly state: 'missing' }
   | { readonly state: 'replaced' };
+
+/** Somebody put an account into a team. `at` in ISO 8601: when the forge told. */
+export interface Addition {
+  readonly by: Account;
+  readonly at: string;
+}

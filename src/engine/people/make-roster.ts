@@ -1,7 +1,7 @@
 import type { Account } from '../facts/account.ts';
-import type { Directory, NamedTeam } from '../facts/directory.ts';
+import type { Addition, Directory, NamedTeam } from '../facts/directory.ts';
 import type { NamedPeople, People } from './people.ts';
-import type { Roster, Sources } from './roster.ts';
+import type { Conflict, Roster, Sources } from './roster.ts';
 
 /**
  * Who is who today. A vendor counts before a client role, except for a client whom the policy names as a user: nobody
@@ -42,7 +42,10 @@ export function makeRoster(people: People, directory: Directory): Roster {
       return distinct(all).filter(isClient);
     },
     unresolved: (from) => [...new Set(sourcesOf(from, people).flatMap((source) => missingOf(source, directory)))],
-    conflicts: conflictsOf(client, vendors),
+    conflicts: conflictsOf(client, vendors).map((conflict) => ({
+      ...conflict,
+      ...additionTo(conflict, people, directory),
+    })),
   };
 }
 
@@ -62,12 +65,27 @@ function sidesOf(groups: Readonly<Record<string, NamedPeople>>, directory: Direc
 }
 
 /** One entry an account: whoever is on both sides, with the first role and vendor that the policy gives. */
-function conflictsOf(client: readonly Side[], vendors: readonly Side[]): Roster['conflicts'] {
+function conflictsOf(client: readonly Side[], vendors: readonly Side[]): readonly Conflict[] {
   const found = client.flatMap(({ account, group: role }) => {
     const vendor = vendors.find((side) => side.account.id === account.id)?.group;
     return vendor === undefined ? [] : [{ account, role, vendor }];
   });
   return [...new Map(found.toReversed().map((conflict) => [conflict.account.id, conflict])).values()].toReversed();
+}
+
+/** The latest time that somebody was seen to put the account into one of the vendor's teams. */
+function additionTo(
+  { account, vendor }: Conflict,
+  { vendors }: People,
+  directory: Directory,
+): Pick<Conflict, 'addition'> {
+  const seen = (vendors[vendor]?.teams ?? []).flatMap((slug): readonly Addition[] => {
+    const found = team(slug, directory);
+    const addition = found?.state === 'found' ? found.additions?.get(account.id) : undefined;
+    return addition === undefined ? [] : [addition];
+  });
+  const addition = seen.toSorted((one, other) => one.at.localeCompare(other.at)).at(-1);
+  return addition === undefined ? {} : { addition };
 }
 
 function sourcesOf({ roles, users, teams }: Sources, people: People): readonly NamedPeople[] {

@@ -1,4 +1,5 @@
 import type { Account } from '../facts/account.ts';
+import type { Addition } from '../facts/directory.ts';
 
 /** Who is who under one policy, by account id: made from the policy's `people:` and the directory. */
 export interface Roster {
@@ -15,7 +16,16 @@ export interface Roster {
   /** Names that resolve to nobody, or to another account than the recorded one, among these sources. */
   readonly unresolved: (from: Sources) => readonly string[];
   /** Accounts on both sides: a finding. They count as the vendor's, except those whom the policy names as users of a client role. */
-  readonly conflicts: readonly { readonly account: Account; readonly role: string; readonly vendor: string }[];
+  readonly conflicts: readonly Conflict[];
+}
+
+/** An account on both sides. */
+export interface Conflict {
+  readonly account: Account;
+  readonly role: string;
+  readonly vendor: string;
+  /** Who put it into the vendor's team, where that was seen. */
+  readonly addition?: Addition;
 }
 
 /** Whom a requirement accepts: client roles, users, teams, the whole organisation, or a least permission. */
