@@ -51,7 +51,7 @@ policies:
     patch: { minimum: 99% }
   analysis:
     sarif: { new-findings: { fail-on: error } }
-    tests: { minimum-total: 3, maximum-skipped: 50% }
+    tests: { minimum-total: 2, maximum-skipped: 50% }
 `,
   );
   const { out } = await runCommand(
