@@ -1,6 +1,6 @@
 import { placeRuns } from '../engine/evidence/analysis/place-runs.ts';
 import type { Problem } from '../engine/evidence/bytes/problem.ts';
-import { changedLines } from '../engine/evidence/line-coverage/changed-lines.ts';
+import { changedLines, linesIn } from '../engine/evidence/line-coverage/changed-lines.ts';
 import { coverableLines } from '../engine/evidence/line-coverage/coverable-lines.ts';
 import { modulePrefixes } from '../engine/evidence/line-coverage/go-modules.ts';
 import { languageOf } from '../engine/evidence/line-coverage/languages.ts';
@@ -83,6 +83,7 @@ export async function coverageHere({ reports }: LocalReports, measured: Measured
     changes: changed,
     unread,
     sources: await sourcesOf(tree, measuredIn(delivery)),
+    lengths: await lengthsOf(tree, delivery, new Set([...changed.map(({ path }) => path), ...unread])),
     base: null,
     best: [],
   };
@@ -145,6 +146,21 @@ async function sourcesOf(tree: LocalTree, measured: ReadonlySet<string>): Promis
     sources.set(path, text === null ? null : coverableLines(path, text).length);
   }
   return sources;
+}
+
+/** How many lines the reported files have that did not change. */
+async function lengthsOf(
+  tree: LocalTree,
+  delivery: DeliveredCoverage | null,
+  changed: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, number | null>> {
+  const lengths = new Map<string, number | null>();
+  for (const { path } of delivery?.files ?? []) {
+    if (changed.has(path)) continue;
+    const text = await tree.textOf(path);
+    lengths.set(path, text === null ? null : linesIn(text).length);
+  }
+  return lengths;
 }
 
 /** The test cases, several reports merged. */

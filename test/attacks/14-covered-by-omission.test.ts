@@ -106,6 +106,17 @@ describe('a supplier who would pass by leaving things out', () => {
     expect(outcome(evidence)).toEqual(['undetermined', 'paths-lost']);
   });
 
+  test('does not raise the whole by lines that an unchanged file does not have', () => {
+    const coverage = {
+      'src/a.ts': { covered: '1-9' },
+      'src/kept.ts': { covered: '1-10,1000-9000', uncovered: '11-99' },
+    };
+    const told = (lines: number | null) => outcome({ deliveries: [unit(coverage)], lengths: { 'src/kept.ts': lines } });
+    expect(told(99)).toEqual(['undetermined', 'another-text']);
+    expect(told(null)).toEqual(['undetermined', 'lengths-unread']);
+    expect(told(9000)[0]).toBe('pass');
+  });
+
   test('does not pass off a report of another text', () => {
     const changes = { 'src/a.ts': { changed: '1', lines: 3 } };
     expect(outcome({ deliveries: [unit({ 'src/a.ts': { covered: '1-400' } })], changes })).toEqual([

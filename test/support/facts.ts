@@ -172,6 +172,7 @@ function quietCoverage(): CoverageFacts {
     changes: [],
     unread: [],
     sources: new Map(),
+    lengths: new Map(),
     base: null,
     best: [],
   };

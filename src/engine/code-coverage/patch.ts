@@ -60,9 +60,13 @@ function filePatch(change: ChangedLines, file: FileCoverage | undefined): FilePa
     state: isSparse ? 'sparse' : 'measured',
     withoutRecord: silent.length,
     long,
-    // One line more is what some tools write for the end of the file.
-    beyondEnd: (file.lines.numbers.at(-1) ?? 0) > change.lines + 1,
+    beyondEnd: isBeyondEnd(file, change.lines),
   };
+}
+
+/** Whether a report knows more lines than the file has: one more is what some tools write for its end. */
+export function isBeyondEnd({ lines }: FileCoverage, length: number): boolean {
+  return (lines.numbers.at(-1) ?? 0) > length + 1;
 }
 
 /** Whether branches of a line were measured and each of them taken. */

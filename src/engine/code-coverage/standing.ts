@@ -1,14 +1,14 @@
 import { type Assessment, assess } from '../deliveries/assess.ts';
 import { type HeldAnswer, heldBy } from '../deliveries/held.ts';
 import { languageOf } from '../evidence/line-coverage/languages.ts';
-import type { CoverageFacts, DeliveredCoverage } from '../facts/coverage.ts';
+import type { CoverageFacts, DeliveredCoverage, FileCoverage } from '../facts/coverage.ts';
 import type { Evidence } from '../facts/evidence.ts';
 import { type ChangedFiles, pathsOf } from '../facts/file.ts';
 import type { Reason } from '../facts/reason.ts';
 import { matcherOf } from '../settings/globs.ts';
 import { concernsCoverage } from './applies.ts';
 import { type Measures, measuresOf } from './measures.ts';
-import { type FilePatch, patchOf } from './patch.ts';
+import { type FilePatch, isBeyondEnd, patchOf } from './patch.ts';
 import type { MeasuringSettings } from './settings.ts';
 
 /** The facts that coverage is judged by. */
@@ -80,14 +80,25 @@ function doubtsOf(
   const unread = coverage.unread.filter(isInside);
   const disputed = files.disputed.filter(isInside);
   const beyond = patch.filter(({ beyondEnd }) => beyondEnd).map(({ path }) => path);
+  const unchanged = [...coverage.lengths].filter(([path]) => isInside(path) && measures.reported.has(path));
+  const longer = unchanged.filter(([path, length]) => isLonger(measures.reported.get(path), length));
   return [
     ...coverage.deliveries.flatMap((one) => lostPaths(one, names.get(one.delivery), settings['unresolved-paths'])),
-    ...listed('another-text', beyond),
+    ...listed('another-text', [...new Set([...beyond, ...pathsIn(longer)])].toSorted()),
+    ...listed('lengths-unread', pathsIn(unchanged.filter(([, length]) => length === null))),
     ...listed('lines-unread', unread),
     ...listed('lines-disputed', disputed),
     ...listed('files-uncounted', measures.uncounted),
     ...listed('not-text', unreadable(files, isInside)),
   ];
+}
+
+function isLonger(file: FileCoverage | undefined, length: number | null): boolean {
+  return file !== undefined && length !== null && isBeyondEnd(file, length);
+}
+
+function pathsIn(entries: readonly (readonly [path: string, length: number | null])[]): readonly string[] {
+  return entries.map(([path]) => path);
 }
 
 /** What stands where code would be and is none: nobody can measure it. */

@@ -42,6 +42,11 @@ export interface CoverageFacts {
    * enough trust names.
    */
   readonly sources: ReadonlyMap<string, number | null>;
+  /**
+   * How many lines the reported files of the perimeter have that did not change, by path, or `null` where they could not
+   * be read: a report with records beyond them is about another text.
+   */
+  readonly lengths: ReadonlyMap<string, number | null>;
   /** What was measured at the merge base, or at its nearest first-parent ancestor; `null`: nothing comparable is stored. */
   readonly base: BaseCoverage | null;
   /** The best values of the default branch since the policy's perimeter and components are what they are. */

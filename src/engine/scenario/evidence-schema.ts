@@ -150,6 +150,7 @@ export const evidenceSchema = z.strictObject({
   changes: z.record(z.string(), change).default({}),
   'unread-changes': texts.default([]),
   sources: z.record(z.string(), z.nullable(count)).default({}),
+  lengths: z.record(z.string(), z.nullable(count)).default({}),
   base: base.prefault({}),
   best: listOf(
     z.strictObject({

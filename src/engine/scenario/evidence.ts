@@ -86,6 +86,7 @@ function coverageOf(told: EvidenceTold, { head, mergeBase, now }: EvidenceContex
       .toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     unread: told['unread-changes'],
     sources: new Map(Object.entries(told.sources)),
+    lengths: new Map(Object.entries(told.lengths)),
     base: baseCoverage(told, mergeBase, now),
     best: told.best.map(({ component, files, at = now, ...rest }) => ({
       component,

@@ -12,7 +12,7 @@ import type { Measure } from './measure.ts';
 import { filesAt, type Measured, measuredTree } from './measured-tree.ts';
 import { onOtherTree, placedCoverage } from './placed-coverage.ts';
 import { storedCoverage } from './stored-coverage.ts';
-import { codeLinesOf, readingBudget, type ReadingBudget } from './texts-of-blobs.ts';
+import { codeLinesOf, lengthsOf, readingBudget, type ReadingBudget } from './texts-of-blobs.ts';
 
 /** What coverage is gathered from. */
 export interface CoverageSources {
@@ -42,12 +42,16 @@ export async function coverageFacts(
     placed.filter(({ delivery }) => trusted.has(delivery)).flatMap(({ files }) => files.map(({ path }) => path)),
   );
   const changed = new Set(changes.map(({ path }) => path));
+  const unchanged = [...measured.files].filter(
+    ([path]) => named.has(path) && !changed.has(path) && !unread.includes(path) && measure.isInside(path),
+  );
   return {
     tree: measured.tree,
     deliveries: placed,
     changes,
     unread,
     sources: await sourcesOf(tools, subject, { measured, measure, named, changed, budget }),
+    lengths: await lengthsOf(tools, repository, { files: unchanged, budget }),
     base: await baseCoverage(tools, subject, { measured, measure }),
     best: await bestCoverage(tools, repository, measure),
   };

@@ -1,3 +1,4 @@
+import { linesIn } from '../../engine/evidence/line-coverage/changed-lines.ts';
 import { coverableLines } from '../../engine/evidence/line-coverage/coverable-lines.ts';
 import { textIn } from '../../engine/facts/blob.ts';
 import { reading, type RepositoryKey, type TreeEntry } from '../../platform/port.ts';
@@ -79,15 +80,53 @@ export function isSpent({ left }: ReadingBudget): boolean {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+interface Counted {
+  readonly files: readonly (readonly [path: string, entry: TreeEntry])[];
+  readonly budget: ReadingBudget;
+}
+
 /** How many lines of code each file has, by path; counted once a blob, whatever pull request brings it. */
 export async function codeLinesOf(
   tools: Tools,
   repository: RepositoryKey,
-  { files, budget }: { readonly files: readonly (readonly [string, TreeEntry])[]; readonly budget: ReadingBudget },
+  counted: Counted,
+): Promise<ReadonlyMap<string, number | null>> {
+  return countsOf(tools, repository, {
+    ...counted,
+    // The language, and so what is a comment, follows from the extension.
+    kindOf: (path) => `code-lines-1.${path.slice(path.lastIndexOf('.') + 1).toLowerCase()}`,
+    count: (path, text) => coverableLines(path, text).length,
+  });
+}
+
+/** How many lines each file has, of whatever kind, by path; counted once a blob. */
+export async function lengthsOf(
+  tools: Tools,
+  repository: RepositoryKey,
+  counted: Counted,
+): Promise<ReadonlyMap<string, number | null>> {
+  return countsOf(tools, repository, {
+    ...counted,
+    kindOf: () => 'length-1',
+    count: (_, text) => linesIn(text).length,
+  });
+}
+
+interface Counting extends Counted {
+  /** What a count is kept as, beside the blob's id. */
+  readonly kindOf: (path: string) => string;
+  readonly count: (path: string, text: string) => number;
+}
+
+async function countsOf(
+  tools: Tools,
+  repository: RepositoryKey,
+  { files, budget, kindOf, count }: Counting,
 ): Promise<ReadonlyMap<string, number | null>> {
   const { objects } = tools.store;
+  const keyOf = (path: string, { sha }: TreeEntry) => ({ repositoryId: repository.id, kind: kindOf(path), sha });
   const known = await inBatches(files, async ([path, entry]) => {
-    const bytes = await objects.get(keyOf(repository, path, entry));
+    const bytes = await objects.get(keyOf(path, entry));
     return [path, bytes === undefined ? null : Number(decoder.decode(bytes))] as const;
   });
   const counts = new Map<string, number | null>(known);
@@ -96,15 +135,9 @@ export async function codeLinesOf(
   for (const [path, entry] of unknown) {
     const text = await textOfBlob(tools, repository, { entry, budget });
     if (text === null) continue;
-    const count = coverableLines(path, text).length;
-    counts.set(path, count);
-    await objects.put(keyOf(repository, path, entry), encoder.encode(String(count)));
+    const found = count(path, text);
+    counts.set(path, found);
+    await objects.put(keyOf(path, entry), encoder.encode(String(found)));
   }
   return counts;
-}
-
-/** The language, and so what is a comment, follows from the extension. */
-function keyOf({ id: repositoryId }: RepositoryKey, path: string, { sha }: TreeEntry) {
-  const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
-  return { repositoryId, kind: `code-lines-1.${extension}`, sha };
 }

@@ -99,6 +99,28 @@ test('a thousand files that no report names are counted in a few requests, once'
   expect(scene.page(pull)).toContain('1,002');
 });
 
+test('the lines of a thousand reported files that did not change are counted in a few requests, once', async () => {
+  const paths = Array.from({ length: 1_000 }, (_, index) => `src/part-${index}.ts`);
+  scene = await openScene({
+    policy: coveragePolicy({ coverage: 'project: { minimum: 50% }' }),
+    shop: { files: Object.fromEntries(paths.map((path, index) => [path, `export const x = ${index};\n`])) },
+  });
+  const pull = scene.propose({ files: CART });
+  await scene.settled();
+  const from = scene.github.requests.length;
+  const all = { ...Object.fromEntries(paths.map((path) => [path, [1]])), 'src/cart.ts': [1, 1] };
+  measure(scene.as('an-karim'), pull, { reports: { 'lcov.info': lcov(all) } });
+  await scene.settled();
+  const { graphql, reads } = scene.requests(from);
+  expect(graphql).toBeLessThan(25);
+  expect(reads).toBeLessThan(25);
+  expect(scene.gate(pull)).toMatchObject({ conclusion: 'success' });
+  const then = scene.github.requests.length;
+  scene.as('an-karim').editPull(pull, { title: 'fix: another title' });
+  await scene.settled();
+  expect(scene.requests(then)).toEqual({ graphql: 1, reads: 1, writes: 0 });
+});
+
 test('a list of runs that lags behind the event is asked for again', async () => {
   scene = await openScene({ policy: coveragePolicy() });
   const pull = scene.propose({ files: CART });

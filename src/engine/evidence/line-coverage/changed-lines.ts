@@ -2,10 +2,16 @@ import { type ChangedLines, LONG_LINE } from '../../facts/coverage.ts';
 import { coverableLines } from './coverable-lines.ts';
 import { lineDiff } from './line-diff.ts';
 
+/** The lines of a text, without the empty rest after its last line end. */
+export function linesIn(text: string): readonly string[] {
+  const lines = text.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  return lines;
+}
+
 /** The changed lines of a file that still exists; `before` is `null` for a new one. */
 export function changedLines(path: string, before: string | null, after: string): ChangedLines {
-  const lines = after.split('\n');
-  if (lines.at(-1) === '') lines.pop();
+  const lines = linesIn(after);
   const changed = Uint32Array.from(lineDiff(before ?? '', after).added);
   const code = new Set(coverableLines(path, after));
   return {
