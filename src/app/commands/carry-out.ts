@@ -11,6 +11,7 @@ import { inTurn } from '../worker/in-turn.ts';
 import { answerPosting, answerPurpose, unlessGone } from './answers.ts';
 import type { Desk, Situation, SpokenComment } from './desk.ts';
 import { coveredBy, declarations, standingExemptions } from './exemptions.ts';
+import { raiseFlood } from './floods.ts';
 
 /** What somebody without a client role may ask for in an hour; one more is told so, and then silence. */
 const hourlyForOthers = 10;
@@ -40,7 +41,10 @@ export async function carryOutCommands(comment: SpokenComment, desk: Desk): Prom
   if (spoken.length === 0) return;
   const sent = await sentLately(comment, desk);
   if (sent === null) return;
-  if (sent > hourlyForAnybody) return finish(comment, desk, []);
+  if (sent > hourlyForAnybody) {
+    await tellFlood(comment, desk, hourlyForAnybody);
+    return finish(comment, desk, []);
+  }
   // Confirming comes before everything else: without a control repository there is no policy to judge the rest by.
   const confirmed = spoken.some(isConfirm) ? [await confirm(comment, desk)] : [];
   const situation = await desk.situation(comment.repository, comment.number);
@@ -79,12 +83,17 @@ function sentLately(comment: SpokenComment, desk: Desk): Promise<number | null> 
   );
 }
 
+function tellFlood({ repository, number, by, at }: SpokenComment, { store }: Desk, most: number): Promise<void> {
+  return raiseFlood(store, { of: 'commands', repositoryId: repository.id, number, by, most, at });
+}
+
 async function confirm(comment: SpokenComment, desk: Desk): Promise<Reply> {
   return { reaction: (await desk.confirm(comment)) ? '+1' : '-1', reason: null };
 }
 
 async function repliesTo(spoken: readonly Spoken[], hearing: Hearing): Promise<readonly Reply[]> {
   const surplus = surplusOf(hearing);
+  if (surplus > 0) await tellFlood(hearing.comment, hearing.desk, hourlyForOthers);
   if (surplus > 0) return surplus === 1 ? [{ reaction: '-1', reason: { key: 'too-many', values: {} } }] : [];
   const replies: Reply[] = [];
   const decisions = spoken.filter(decides);

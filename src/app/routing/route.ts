@@ -7,6 +7,7 @@ import { type Effect, effectOf } from './events.ts';
 import { conversationLocked, issueTouched } from './issue-tampering.ts';
 import { measuredPush } from './measured-push.ts';
 import { type Arrival, commitOf, organizationOf, parsePayload, type Payload, repositoryOf } from './payload.ts';
+import { watchForFlood } from './people-flood.ts';
 import * as records from './records.ts';
 import { tampering } from './tampering.ts';
 import { wakes } from './wakes.ts';
@@ -229,6 +230,7 @@ async function peopleChanged({ store }: Junction, arrival: Arrival): Promise<rea
   const organization = organizationOf(arrival.payload);
   if (organization === null) return [];
   await records.teamTouched(store, arrival);
+  await watchForFlood(store, organization, arrival);
   await store.memory.forget(`${String(organization.id)}:`);
   return [jobFor({ kind: 'policy', organization, commit: null })];
 }

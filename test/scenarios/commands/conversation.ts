@@ -27,8 +27,11 @@ export function reactions({ reactions: all }: Comment): readonly string[] {
 }
 
 /** What the store tells the organisation about later. */
-export async function incidents(scene: Scene): Promise<readonly { readonly kind: string; readonly detail: unknown }[]> {
-  const { id } = scene.github.world.repository(SHOP);
+export async function incidents(
+  scene: Scene,
+  about = SHOP,
+): Promise<readonly { readonly kind: string; readonly detail: unknown }[]> {
+  const { id } = scene.github.world.repository(about);
   const all = await scene.running.store.incidents.between(id, 0, Number.MAX_SAFE_INTEGER);
   return all.map(({ kind, detail }) => ({ kind, detail: JSON.parse(detail) as unknown }));
 }
