@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 
 import type { Reason } from '../engine/facts/reason.ts';
 import type { Language } from '../engine/locales/texts.ts';
+import type { EffectivePolicy } from '../engine/policy/effective.ts';
 import {
   loadBaseline,
   type Loaded,
@@ -110,7 +111,14 @@ async function judged(
   const taken = reports === null ? { policy, lowered: false } : onOurWord(policy);
   const { verdict, notChecked } = judgeLocally(facts, taken.policy, local);
   return {
-    judgement: { kind: 'judged', verdict, number: 0, preview: true, others: [] },
+    judgement: {
+      kind: 'judged',
+      verdict,
+      number: 0,
+      preview: true,
+      leftToApp: blocking(policy, notChecked),
+      others: [],
+    },
     language: policy.language,
     timezone: policy.timezone,
     notChecked,
@@ -121,6 +129,12 @@ async function judged(
       ...loweredNote(taken),
     ],
   };
+}
+
+/** How many of the rules that were not checked would hold a merge. */
+function blocking({ families }: EffectivePolicy, notChecked: readonly NotChecked[]): number {
+  const held = new Set(families.filter(({ enforcement }) => enforcement === 'block').map(({ family }) => family));
+  return notChecked.filter(({ family }) => held.has(family)).length;
 }
 
 /** As the App has it: what changes the repository's own file and nothing else is judged without that file. */

@@ -64,7 +64,23 @@ describe('on a branch', () => {
 
   test('speaks French', async () => {
     branch.repository.commit();
-    expect((await branch.check('--lang', 'fr')).out).toContain('à titre indicatif');
+    const { out } = await branch.check('--lang', 'fr');
+    expect(out).toContain('à titre indicatif');
+    expect(out).toContain('Conforme pour ce qui peut être vérifié ici');
+  });
+
+  test('says first when rules that block were not checked here, and only then', async () => {
+    branch.repository.commit();
+    const { code, out } = await branch.check();
+    expect(code).toBe(0);
+    const { notChecked } = await branch.document();
+    expect(out.split('\n')[0]).toContain(
+      `In order as far as it can be checked here; ${notChecked.length} rules are for the App`,
+    );
+    expect(out).not.toContain('every policy is met');
+    writeFileSync(branch.policy, 'version: 1\npolicies: { pull-request: { enforcement: warn } }\n');
+    expect((await branch.document()).notChecked.map(({ rule }) => rule)).toEqual(['pull-request/hidden-text']);
+    expect((await branch.check()).out.split('\n')[0]).toContain('In order: no policy applies');
   });
 
   test('looks at what is committed and says so', async () => {

@@ -16,7 +16,6 @@ async function shownFiles(number: number): Promise<ReadonlyMap<string, { readonl
   const headers = { authorization: 'token user:an-karim' };
   const answer = await fetch(`${scene.github.url}/repos/${SHOP}/pulls/${number}/files`, { headers });
   const files: unknown = await answer.json();
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the shape of GitHub's documented answer
   return new Map((files as { filename: string; patch?: string }[]).map((file) => [file.filename, file]));
 }
 

@@ -54,6 +54,12 @@ describe.each(languages)('in %s', (language) => {
     await expect(page(judgement, language)).toMatchFileSnapshot(`pages/${name}.${language}.txt`);
   });
 
+  test('a check away from GitHub claims no more than it looked at', async () => {
+    const judgement = await judgementOf('pass');
+    const inPart: Judgement = judgement.kind === 'judged' ? { ...judgement, preview: true, leftToApp: 2 } : judgement;
+    await expect(page(inPart, language)).toMatchFileSnapshot(`pages/in-part.${language}.txt`);
+  });
+
   test('the page of two pull requests with one head names the other', async () => {
     const judgement = await judgementOf('fail');
     const both: Judgement = judgement.kind === 'judged' ? { ...judgement, others: [213] } : judgement;

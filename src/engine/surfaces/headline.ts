@@ -46,12 +46,13 @@ function headlineOf(judgement: Judgement): Headline {
   }
 }
 
-function verdictHeadline({ verdict }: Judged): Headline {
-  const { head, base, emergency, conclusion, outcome, waits } = verdict;
+function verdictHeadline(judged: Judged): Headline {
+  const { verdict } = judged;
+  const { head, base, emergency, conclusion, waits } = verdict;
   if (emergency !== null) {
     return { key: 'emergency', values: { head: { commit: head }, base, until: { date: emergency.until } } };
   }
-  if (conclusion === 'success') return { key: outcome, values: { count: waiverCount(verdict) } };
+  if (conclusion === 'success') return inOrder(judged);
   const holding = blocking(verdict).filter((family) => holds(family.outcome));
   if (conclusion === null) {
     const whom = waits === null || waits.for.length === 0 ? namesOf(holding) : waits.for;
@@ -63,6 +64,12 @@ function verdictHeadline({ verdict }: Judged): Headline {
   }
   if (conclusion === 'action_required') return told('client', holding);
   return holding.length === 0 ? { key: 'refusals', values: {} } : worstOf(holding);
+}
+
+/** What was left to the App was not found in order by anybody. */
+function inOrder({ verdict, leftToApp }: Judged): Headline {
+  if (leftToApp !== undefined && leftToApp > 0) return { key: 'in-part', values: { count: leftToApp } };
+  return { key: verdict.outcome, values: { count: waiverCount(verdict) } };
 }
 
 function worstOf(holding: readonly FamilyVerdict[]): Headline {

@@ -16,6 +16,8 @@ export interface Judged {
   readonly preview: boolean;
   /** For a preview towards a protected branch: the check that its rules would have to require. */
   readonly lacks?: LackingCheck | null;
+  /** How many rules that block were left to the App, because only it can answer them: absent or 0 on its own pages. */
+  readonly leftToApp?: number;
   /** Numbers of the other open pull requests with the same head and target branch. */
   readonly others: readonly number[];
   /** Waivers that would apply if something were not wrong with them, and waiver files that do not load: they open nothing. */
