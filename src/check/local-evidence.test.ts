@@ -71,6 +71,15 @@ test('changed lines are counted, of a renamed file only those that are new', asy
   ]);
 });
 
+test('of reported files that did not change the lines are counted, and of no other', async () => {
+  repository.write('src/fresh.ts', 'one();\n');
+  repository.write('report.info', lcov('src/kept.ts', [1, 1, 1, 1, 1, 1, 1, 1, 1]) + lcov('src/fresh.ts', [1]));
+  repository.write('.gitignore', 'report.info\n');
+  repository.commit();
+  const { lengths } = await coverageWith('report.info');
+  expect([...lengths]).toEqual([['src/kept.ts', 3]]);
+});
+
 test('reports of several formats make one delivery that nobody vouches for', async () => {
   repository.write('reports/a.info', lcov(join(repository.folder, 'src/kept.ts'), [0, 1, 0]));
   repository.write('reports/b.info', lcov('src/kept.ts', [0, 0, 1]));
