@@ -24,26 +24,29 @@ export function readBody(
 ): Promise<ReadBody | BodyProblem> {
   const { promise, resolve } = Promise.withResolvers<ReadBody | BodyProblem>();
   // One growing buffer: a body cut into single bytes costs no more than another.
-  let room: Buffer = Buffer.allocUnsafe(Math.min(FIRST_ROOM, Number(request.headers['content-length'] ?? FIRST_ROOM)));
+  let room: Buffer = Buffer.alloc(0);
   let size = 0;
+  const first = Math.min(FIRST_ROOM, Number(request.headers['content-length'] ?? FIRST_ROOM));
+  // The room is what memory holds, whether it is full or not.
   const release = () => {
-    budget.held -= size;
-    size = 0;
+    budget.held -= room.length;
+    room = Buffer.alloc(0);
   };
   const giveUp = (problem: BodyProblem) => {
     request.pause();
     request.removeAllListeners('data');
-    room = Buffer.alloc(0);
     release();
     resolve(problem);
   };
   request.on('data', (chunk: Buffer) => {
-    if (size + chunk.length > maxBytes) return giveUp('too-large');
-    if (budget.held + chunk.length > budget.limit) return giveUp('busy');
-    room = withRoomFor(room, size, size + chunk.length);
+    const needed = size + chunk.length;
+    if (needed > maxBytes) return giveUp('too-large');
+    const wanted = needed <= room.length ? room.length : Math.min(maxBytes, Math.max(needed, room.length * 2, first));
+    if (budget.held + wanted - room.length > budget.limit) return giveUp('busy');
+    budget.held += wanted - room.length;
+    room = resized(room, size, wanted);
     chunk.copy(room, size);
-    size += chunk.length;
-    budget.held += chunk.length;
+    size = needed;
   });
   request.once('end', () => resolve({ bytes: room.subarray(0, size), release }));
   request.once('error', () => giveUp('aborted'));
@@ -53,9 +56,9 @@ export function readBody(
   return promise;
 }
 
-function withRoomFor(room: Buffer, used: number, needed: number): Buffer {
-  if (needed <= room.length) return room;
-  const larger = Buffer.allocUnsafe(Math.max(needed, room.length * 2));
+function resized(room: Buffer, used: number, wanted: number): Buffer {
+  if (wanted === room.length) return room;
+  const larger = Buffer.allocUnsafe(wanted);
   room.copy(larger, 0, 0, used);
   return larger;
 }

@@ -11,7 +11,7 @@ export const WEBHOOK_PATH = '/api/github/webhooks';
 /** GitHub's own cap of a payload. */
 export const LARGEST_BODY = 25 * 1024 * 1024;
 /** Bodies held at once, over all connections. */
-const HELD_BODIES = 96 * 1024 * 1024;
+const HELD_BODIES = 64 * 1024 * 1024;
 const GROUP = { waitMs: 2, largest: 64 };
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
