@@ -51,7 +51,7 @@ function take(file: FoundFile, number: number, wanted: Wanted, output: string): 
 }
 
 /** Numbered, so that no two are alike, and of letters that every archive and every file system carries. */
-export function pathInArtifact(number: number, source: string): string {
+function pathInArtifact(number: number, source: string): string {
   const name = basename(source)
     .replaceAll(/[^A-Za-z0-9._-]+/g, '_')
     .replace(/^[.-]+/, '_')

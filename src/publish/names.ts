@@ -3,7 +3,7 @@ import type { BranchGuard } from '../platform/port.ts';
 /** The check that the default branch requires. */
 export const REQUIRED = 'Garde-fou';
 /** Shown towards a branch that requires no check of ours. */
-export const PREVIEW = 'Garde-fou (preview)';
+const PREVIEW = 'Garde-fou (preview)';
 
 /**
  * The check that makes a merge into a branch wait for us. GitHub keeps check runs by commit, whatever the pull request

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-export const SECRET = randomBytes(16).toString('hex');
+const SECRET = randomBytes(16).toString('hex');
 
 export interface ServerProcess {
   readonly process: ChildProcess;

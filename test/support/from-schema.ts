@@ -22,7 +22,7 @@ interface JsonSchema {
 const known = new WeakMap<z.ZodType, fc.Arbitrary<unknown>>();
 
 /** Values of a setting as a policy may write them: made from its JSON Schema, kept when the setting itself accepts them. */
-export function writtenValues({ schema }: AnySetting): fc.Arbitrary<unknown> {
+function writtenValues({ schema }: AnySetting): fc.Arbitrary<unknown> {
   const values = known.get(schema) ?? accepted(schema);
   known.set(schema, values);
   return values;

@@ -12,7 +12,7 @@ const words = { en: 'words', fr: 'mots' };
 const least = optional(atLeast(percentage, { words, initial: 0 }));
 
 /** A family with one setting of each kind: what the policy language does with settings, whatever the real rules are. */
-export const kindsRule: RuleLanguage = {
+const kindsRule: RuleLanguage = {
   id: 'kinds/all',
   texts: { en: { unlucky: 'Not thirteen.' }, fr: { unlucky: 'Pas treize.' } },
   settings: {
@@ -30,7 +30,7 @@ export const kindsRule: RuleLanguage = {
 };
 
 /** A family whose two keys only make sense together. */
-export const pairRule: RuleLanguage = {
+const pairRule: RuleLanguage = {
   id: 'pair/both',
   texts: { en: {}, fr: {} },
   settings: { entries: list(line, { words, initial: [] }), how: unordered(line, { words, initial: 'all' }) },

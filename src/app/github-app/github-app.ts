@@ -108,7 +108,7 @@ function connection(
 }
 
 /** GitHub serves its API under a name of its own, an Enterprise Server below a path. */
-export function apiUrlOf(githubUrl: string): string {
+function apiUrlOf(githubUrl: string): string {
   const { hostname } = new URL(githubUrl);
   return hostname === 'github.com' ? 'https://api.github.com' : `${githubUrl.replace(/\/+$/, '')}/api/v3`;
 }

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-export const SHORTEST_SECRET = 16;
+const SHORTEST_SECRET = 16;
 /** Defaults and placeholders of other tools: long enough, and known to everybody. */
 const KNOWN_SECRETS = new Set([
   'developmentdevelopment',

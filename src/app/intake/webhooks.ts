@@ -9,7 +9,7 @@ import { isSigned, looksSigned } from './signature.ts';
 
 export const WEBHOOK_PATH = '/api/github/webhooks';
 /** GitHub's own cap of a payload. */
-export const LARGEST_BODY = 25 * 1024 * 1024;
+const LARGEST_BODY = 25 * 1024 * 1024;
 /** Bodies held at once, over all connections. */
 const HELD_BODIES = 64 * 1024 * 1024;
 const GROUP = { waitMs: 2, largest: 64 };

@@ -103,7 +103,7 @@ export const eventNeeds = {
 } as const;
 
 /** The same by any name that a delivery may carry. */
-export const effects: Readonly<Record<string, Effect>> = byName;
+const effects: Readonly<Record<string, Effect>> = byName;
 
 /** GitHub sends these to every App: the manifest does not name them. */
 const ALWAYS_SENT = new Set(['installation', 'installation_repositories']);

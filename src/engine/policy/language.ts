@@ -62,7 +62,7 @@ const knownParts: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
 };
 
 /** Weight of a family; a repository may only make it heavier. */
-export const enforcement: Setting<'off' | 'observe' | 'warn' | 'block'> = choice(['off', 'observe', 'warn', 'block'], {
+const enforcement: Setting<'off' | 'observe' | 'warn' | 'block'> = choice(['off', 'observe', 'warn', 'block'], {
   ordered: true,
   initial: 'block',
   words: {
@@ -107,6 +107,6 @@ export function unbuiltParts(
 }
 
 /** The family of a rule's id. */
-export function familyName(id: string): string {
+function familyName(id: string): string {
   return id.slice(0, id.indexOf('/'));
 }

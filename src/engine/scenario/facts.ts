@@ -12,7 +12,7 @@ import type { ScenarioFile } from './schema.ts';
 import { secretsOf } from './secrets.ts';
 
 /** GitHub Actions' number among the Apps of github.com. */
-export const ACTIONS_APP = 15_368;
+const ACTIONS_APP = 15_368;
 
 /** The facts that a scenario tells; `named` are the names that its policy mentions. */
 export function factsOf(scenario: ScenarioFile, named: PolicyNames): Facts {

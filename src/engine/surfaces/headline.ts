@@ -15,7 +15,7 @@ interface Headline {
 }
 
 /** Longest title that GitHub shows, in characters. */
-export const LONGEST_TITLE = 255;
+const LONGEST_TITLE = 255;
 
 /** The title of a page, on one line. */
 export function titleOf(judgement: Judgement, voice: Voice): string {

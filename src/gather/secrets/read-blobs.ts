@@ -3,7 +3,7 @@ import type { Content, Wanted } from '../../search/change-reader.ts';
 import type { Tools } from '../tools.ts';
 
 /** Larger files are not searched: the forge gives them as base64 in one answer. */
-export const LARGEST_SEARCHED = 10_000_000;
+const LARGEST_SEARCHED = 10_000_000;
 /** Up to this size the forge tells texts many at a time. */
 const LARGEST_TEXT = 256_000;
 const MOST_IN_ONE = 100;

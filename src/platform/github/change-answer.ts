@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The query's answer, as far as we use it. A `null` list is one that GitHub left out, with an error beside it. */
-export const actor = z.object({ type: z.string(), login: z.string(), databaseId: z.int().nullish() });
+const actor = z.object({ type: z.string(), login: z.string(), databaseId: z.int().nullish() });
 const user = z.object({ databaseId: z.int(), login: z.string() });
 const oid = z.object({ oid: z.string() });
 const id = z.union([z.string(), z.int()]).transform(String);
@@ -94,7 +94,7 @@ const openPull = z.object({
   baseRepository: z.object({ databaseId: z.int() }).nullable(),
 });
 
-export const headNode = z.object({
+const headNode = z.object({
   commit: z.object({
     oid: z.string(),
     associatedPullRequests: z.object({ totalCount: z.int(), nodes: z.array(openPull) }).nullable(),

@@ -1,7 +1,7 @@
 import type { KnownFinding, PlacedFinding } from '../../facts/analysis.ts';
 
 /** What makes a finding the same one before and after a change: rule, path and the line's text without white space. */
-export function findingKey({ rule, path, lineText }: Pick<KnownFinding, 'rule' | 'path' | 'lineText'>): string {
+function findingKey({ rule, path, lineText }: Pick<KnownFinding, 'rule' | 'path' | 'lineText'>): string {
   return JSON.stringify([rule, path, lineText.replaceAll(/\s+/g, '')]);
 }
 

@@ -1,7 +1,7 @@
 import type { Share } from '../../facts/coverage.ts';
 
 /** One whole in basis points, hundredths of a percent. */
-export const WHOLE = 10_000;
+const WHOLE = 10_000;
 
 /** A percentage as a policy writes it, in basis points; more than two decimals are rounded up, so that none are lost. */
 export function basisPoints(percent: number): number {

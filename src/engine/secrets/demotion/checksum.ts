@@ -9,7 +9,7 @@ const table = Uint32Array.from({ length: 256 }, (_, index) => {
 });
 
 /** CRC-32 of a text's characters taken as bytes (ISO 3309). */
-export const crc32 = (text: string): number => {
+const crc32 = (text: string): number => {
   let value = 0xff_ff_ff_ff;
   for (let at = 0; at < text.length; at++) value = (table[(value ^ text.charCodeAt(at)) & 255] ?? 0) ^ (value >>> 8);
   return (value ^ 0xff_ff_ff_ff) >>> 0;

@@ -32,7 +32,7 @@ const sortOf = (char: string): Sort => {
 };
 
 /** How often neighbours differ in kind (lower, upper, digit, other), from 0 to 1: random tokens about 0.4 to 0.6, words under 0.2. */
-export const restlessness = (value: string): number => {
+const restlessness = (value: string): number => {
   let changes = 0;
   for (let at = 1; at < value.length; at++) if (sortOf(value[at - 1] ?? '') !== sortOf(value[at] ?? '')) changes++;
   return changes / Math.max(1, value.length - 1);

@@ -7,7 +7,7 @@ const MARKS =
 const step = (text: string, at: number): number => text.charCodeAt(at) - text.charCodeAt(at - 1);
 
 /** How many characters stand in runs such as `abcd`, `4321` or `xxxx` of four or more. */
-export const inSequences = (text: string): number => {
+const inSequences = (text: string): number => {
   let count = 0;
   let run = 1;
   for (let at = 1; at <= text.length; at++) {
@@ -23,7 +23,7 @@ export const inSequences = (text: string): number => {
 };
 
 /** Tells whether a text is one block written again and again. */
-export const isPeriodic = (text: string): boolean => {
+const isPeriodic = (text: string): boolean => {
   for (let period = 1; period <= text.length / 2; period++) if (text.startsWith(text.slice(period))) return true;
   return false;
 };

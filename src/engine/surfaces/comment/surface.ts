@@ -7,7 +7,7 @@ import type { Surface } from '../surface.ts';
 import { surfaceTexts } from '../texts.ts';
 
 /** By this first line the App finds its own comment again, together with itself as the author. */
-export const COMMENT_MARKER = '<!-- garde-fou:verdict -->';
+const COMMENT_MARKER = '<!-- garde-fou:verdict -->';
 
 /** GitHub's limit of a comment is 65,536 characters; some are kept for the marker and the title. */
 const LONGEST_BODY = 64_000;

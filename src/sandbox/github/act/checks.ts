@@ -91,7 +91,7 @@ const WORST_FIRST: readonly Conclusion[] = [
 ];
 
 /** A suite completes when its last run does; its conclusion is the worst of theirs. */
-export function settleSuite(world: World, repository: Repository, suite: CheckSuite, sender: Account): void {
+function settleSuite(world: World, repository: Repository, suite: CheckSuite, sender: Account): void {
   const open = suite.runs.some(({ status }) => status !== 'completed');
   suite.updatedAt = world.clock.now();
   if (open) {

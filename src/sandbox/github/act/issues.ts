@@ -107,7 +107,7 @@ export function transferIssue(world: World, issue: Issue, actor: Actor, to: Repo
   tell(world, issue, accountOf(actor), { action: 'transferred', changes });
 }
 
-export function labelNamed(world: World, repository: Repository, name: string): Label {
+function labelNamed(world: World, repository: Repository, name: string): Label {
   const known = repository.labels.get(name.toLowerCase());
   if (known !== undefined) return known;
   const label: Label = { id: world.newId(), name, color: 'ededed', description: null };

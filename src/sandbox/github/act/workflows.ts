@@ -20,7 +20,7 @@ import { addCheckRun, updateCheckRun } from './checks.ts';
 
 export const ACTIONS_APP_ID = 15_368;
 
-export function actionsApp(world: World): App {
+function actionsApp(world: World): App {
   return found(world.apps.get(ACTIONS_APP_ID));
 }
 

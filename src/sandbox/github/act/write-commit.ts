@@ -31,7 +31,7 @@ function entryOf(repository: Repository, content: Exclude<FileContent, null>): F
   return { mode: content.mode, sha: content.sha ?? repository.store.writeBlob(content.content ?? '') };
 }
 
-export function emailOf(account: Account): string {
+function emailOf(account: Account): string {
   return account.emails[0] ?? `${account.id}+${account.login}@users.noreply.github.com`;
 }
 
@@ -60,7 +60,7 @@ export function writeCommit(world: World, repository: Repository, person: Accoun
   return repository.store.writeCommit(content, verification);
 }
 
-export const WEB_FLOW: Verification = { verified: true, reason: 'valid', signerLogin: 'web-flow' };
+const WEB_FLOW: Verification = { verified: true, reason: 'valid', signerLogin: 'web-flow' };
 
 /** Writes a commit that GitHub itself makes and signs, such as a merge. */
 export function writeWebCommit(

@@ -68,7 +68,7 @@ export function ownersByPath(world: World, pull: PullRequest): Map<string, Owner
   return owned;
 }
 
-export function isOwnedBy(owner: Owner, account: Account): boolean {
+function isOwnedBy(owner: Owner, account: Account): boolean {
   return owner.kind === 'user' ? owner.account === account : teamMembers(owner.team).includes(account);
 }
 

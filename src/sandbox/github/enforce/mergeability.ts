@@ -91,7 +91,7 @@ function unmet(world: World, pull: PullRequest, { rule }: EffectiveRule, wish: M
 }
 
 /** What the rules of the base branch hold against merging, for this actor. */
-export function ruleViolations(world: World, pull: PullRequest, actor: Actor, wish: MergeWish = {}): string[] {
+function ruleViolations(world: World, pull: PullRequest, actor: Actor, wish: MergeWish = {}): string[] {
   const { repository } = pull;
   return effectiveRules(world, repository, `refs/heads/${pull.baseRef}`)
     .filter((effective) => !bypasses(effective, actor, repository, 'merge'))

@@ -47,7 +47,7 @@ function outcomesAt(repository: Repository, sha: string, wanted: RequiredCheck):
 }
 
 /** How a required check stands: the test merge commit's result wins over the head's, as GitHub documents. */
-export function standingOf(repository: Repository, shas: readonly string[], wanted: RequiredCheck): Standing {
+function standingOf(repository: Repository, shas: readonly string[], wanted: RequiredCheck): Standing {
   const seen = shas.map((sha) => outcomesAt(repository, sha, wanted)).find((outcomes) => outcomes.length > 0) ?? [];
   if (seen.length === 0) return 'expected';
   return seen.find((outcome) => outcome !== 'satisfied') ?? 'satisfied';

@@ -53,7 +53,7 @@ function signatureView(graph: Graph, commit: Commit): View | null {
 
 const typeOf = (mode: string): string => ({ '040000': 'tree', '160000': 'commit' })[mode] ?? 'blob';
 
-export function treeView(repository: Repository, tree: string): View {
+function treeView(repository: Repository, tree: string): View {
   const { store } = repository;
   return {
     __typename: 'Tree',

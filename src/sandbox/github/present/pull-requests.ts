@@ -12,11 +12,11 @@ import { associationOf, presentReactions, presentThread } from './conversations.
 import { type Json, nodeId, stamp, stampOrNull, webUrl } from './json.ts';
 import { apiUrl, presentRepository } from './repositories.ts';
 
-export function pullUrl(world: World, pull: PullRequest): string {
+function pullUrl(world: World, pull: PullRequest): string {
   return `${apiUrl(world, pull.repository)}/pulls/${pull.number}`;
 }
 
-export function pullPage(world: World, pull: PullRequest): string {
+function pullPage(world: World, pull: PullRequest): string {
   return webUrl(world, `${fullName(pull.repository)}/pull/${pull.number}`);
 }
 

@@ -29,7 +29,7 @@ export function baseTip(pull: PullRequest): string {
 }
 
 /** What `base...head` compares: an unrelated history is compared with the base itself. */
-export function comparisonBase(pull: PullRequest): string {
+function comparisonBase(pull: PullRequest): string {
   return mergeBase(pull.repository.store, baseTip(pull), pull.headSha) ?? baseTip(pull);
 }
 
