@@ -134,7 +134,6 @@ export const deliveryReasonKeys = [
   'measuring-changed',
   'other-target',
   'default-branch-unread',
-  'report-not-vouched',
   'self-hosted-runner',
   'local-files',
 ] as const;

@@ -11,7 +11,8 @@ import {
 import type { Tools } from '../tools.ts';
 import { type Collected, collectedOf, type CollectedProblem, type FoundArtifact } from './collected.ts';
 import { inMegabytes, limits } from './limits.ts';
-import { type OpenedDelivery, openDelivery } from './open-delivery.ts';
+import type { Summary } from './open-delivery.ts';
+import { openApart } from './read-apart.ts';
 import { readToken, type TokenClaims } from './token.ts';
 
 /** A run that ended, and what it left. */
@@ -110,7 +111,7 @@ async function take(tools: Tools, place: Place, artifact: RunArtifact): Promise<
   const { repository, run } = place;
   const download = await reading(() => tools.platform.runs.download(repository, artifact.id, limits.artifactBytes));
   if (!download.known) return notDownloaded(artifact, download.problem, gone);
-  const opened = openDelivery(download.value, artifact.name);
+  const opened = await openApart(download.value, artifact.name);
   if (!opened.ok) return problem(name, valuesOnly(opened.reason));
   const { token } = opened.delivery;
   const claims = token === null ? null : ((await readToken(tools, token)) ?? false);
@@ -166,7 +167,7 @@ function valuesOnly({ key, values }: DeliveryReason): CollectedProblem['reason']
 
 interface Read {
   readonly artifact: RunArtifact;
-  readonly delivery: OpenedDelivery;
+  readonly delivery: Extract<Summary, { readonly ok: true }>['delivery'];
   /** `null`: no token; `false`: none of the issuer's. */
   readonly claims: TokenClaims | null | false;
 }

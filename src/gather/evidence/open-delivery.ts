@@ -22,6 +22,28 @@ export type Opened =
   | { readonly ok: true; readonly delivery: OpenedDelivery }
   | { readonly ok: false; readonly reason: DeliveryReason };
 
+/** What is written down of a delivery when it is collected. */
+export type Summary =
+  | { readonly ok: true; readonly delivery: Pick<OpenedDelivery, 'digest' | 'token'> & SummaryManifest }
+  | { readonly ok: false; readonly reason: DeliveryReason };
+
+interface SummaryManifest {
+  /** Without its list of reports, which may be long. */
+  readonly manifest: Pick<Manifest, 'name' | 'run' | 'measuredSha'>;
+}
+
+/** Opens an artifact and answers what it says about itself, without its files. */
+export function summaryOf(bytes: Uint8Array, artifact: string): Summary {
+  const opened = openDelivery(bytes, artifact);
+  if (!opened.ok) return opened;
+  const { manifest, digest, token } = opened.delivery;
+  const { name, run, measuredSha } = manifest;
+  return {
+    ok: true,
+    delivery: { manifest: { name, run, ...(measuredSha === undefined ? {} : { measuredSha }) }, digest, token },
+  };
+}
+
 /** Opens the archive of an artifact; `artifact` is its name, for people. */
 export function openDelivery(bytes: Uint8Array, artifact: string): Opened {
   const archive = openArchive(bytes, archiveBounds);
