@@ -5,8 +5,10 @@ import * as core from '@actions/core';
 
 import { type Checked, checkRepository, type PolicySource } from '../../src/check/check.ts';
 import { exitCodeOf } from '../../src/check/exit-code.ts';
+import { withLocalSearch } from '../../src/check/local-search.ts';
 import { rules } from '../../src/engine/rules/index.ts';
 import { GitProblem } from '../../src/platform/git/problem.ts';
+import { readKey } from '../../src/scan/key.ts';
 import { inputs } from '../inputs.ts';
 import { writeSummary } from '../page/write-summary.ts';
 import { findReports } from '../reports/gather-reports.ts';
@@ -36,7 +38,9 @@ async function judged(cwd: string, policy: PolicySource, evidence: readonly stri
   const repository = process.env['GITHUB_REPOSITORY'] ?? null;
   const now = new Date().toISOString();
   try {
-    return await checkRepository({ cwd, base, head: null, policy, baseline: null, repository, evidence, rules, now });
+    const request = { cwd, base, head: null, policy, baseline: null, repository, evidence, rules, now };
+    const key = await readKey(undefined, cwd);
+    return await withLocalSearch(key, (search) => checkRepository({ ...request, search }));
   } catch (error) {
     if (error instanceof GitProblem) throw wrongInput('checkout-wrong', { message: error.message });
     throw error;

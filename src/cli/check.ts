@@ -4,6 +4,7 @@ import { type Checked, checkRepository, type PolicySource } from '../check/check
 import { documentOf } from '../check/document.ts';
 import { exitCodeOf } from '../check/exit-code.ts';
 import { linesAfter } from '../check/lines.ts';
+import { withLocalSearch } from '../check/local-search.ts';
 import type { LocalSearch } from '../check/local-secrets.ts';
 import { rules } from '../engine/rules/index.ts';
 import type { Reader } from '../engine/surfaces/surface.ts';
@@ -11,7 +12,6 @@ import { colouredTerminal, terminal } from '../engine/surfaces/terminal/surface.
 import { openRepository } from '../platform/git/open-repository.ts';
 import { GitProblem } from '../platform/git/problem.ts';
 import { readKey } from '../scan/key.ts';
-import { ScanWorker } from '../scan/scan-worker.ts';
 import { languageOf, read } from './arguments.ts';
 import { type Io, WrongUse } from './command.ts';
 import { readSource, voiceOf } from './policy-file.ts';
@@ -73,28 +73,18 @@ function textOf(checked: Checked, reader: Reader, { stdout, env }: Io): string {
   return `${surface.render(checked.judgement, reader)}${linesAfter(checked, { ...reader, medium: 'plain' }).join('\n')}\n`;
 }
 
-/**
- * Works with a search for secrets in a thread of its own. What is wrong with the repository, or with the names given for
- * it, is for the person at the keyboard to repair.
- */
+/** What is wrong with the repository, or with the names given for it, is for the person at the keyboard to repair. */
 async function searching<T>(
   keyFile: string | undefined,
   { cwd }: Io,
   work: (search: LocalSearch) => Promise<T>,
 ): Promise<T> {
   const key = await readable(() => readKey(keyFile, cwd));
-  const worker = new ScanWorker();
   try {
-    return await work({
-      scan: (bytes, path, forms) => worker.scan(bytes, path, { key, forms, replaces: false }),
-      invalid: async (forms) =>
-        (await worker.invalid({ key, forms, replaces: false })) ?? forms.files.map(({ name }) => name),
-    });
+    return await withLocalSearch(key, work);
   } catch (cause) {
     if (cause instanceof GitProblem) throw new WrongUse(cause.message, { cause });
     throw cause;
-  } finally {
-    await worker.close();
   }
 }
 

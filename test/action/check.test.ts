@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { worstOf } from '../../action/check/annotate.ts';
 import type { Annotation } from '../../src/engine/surfaces/check-run/page.ts';
 import { type GitRepository, gitRepository } from '../support/git-repository.ts';
+import { madeUp, middleOf } from '../support/made-up-secrets.ts';
 import { type Ran, machine, runAction } from './runner.ts';
 
 const POLICY = `version: 1
@@ -22,6 +23,8 @@ policies:
     patch: { minimum: 80% }
     evidence: { trust: unverified }
 `;
+
+const SECRETS = 'version: 1\npolicies: { secrets: {} }\n';
 
 let repository: GitRepository;
 
@@ -121,6 +124,47 @@ describe('checking without a server', () => {
     const { code } = await check();
     expect(code).toBe(0);
     expect(repository.git('-c', 'core.fsmonitor=false', 'status', '--porcelain')).toBe('');
+  });
+});
+
+describe('secrets', () => {
+  test('marks the line of one, holds, and shows no more of it than its ends', async () => {
+    repository.write('settings.php', `<?php\n$token = '${madeUp.gitlab}';\n`);
+    repository.commit();
+    const { code, log, outputs, summary } = await check({}, SECRETS);
+    expect([code, outputs]).toEqual([1, { outcome: 'fail' }]);
+    expect(log).toMatch(/^::error title=Secrets,file=settings\.php,line=2,endLine=2::/m);
+    expect(summary).toContain('settings.php');
+    expect(log + summary).not.toContain(middleOf(madeUp.gitlab));
+  });
+
+  test('finds one that a later commit took away, and tells what was not searched', async () => {
+    repository.write('settings.php', `$token = '${madeUp.gitlab}';\n`);
+    const first = repository.commit();
+    repository.write('settings.php', '');
+    repository.commit();
+    const { code, summary } = await check({ language: 'fr' }, SECRETS);
+    expect(code).toBe(1);
+    expect(summary).toContain(first.slice(0, 12));
+    expect(summary).toContain('Les exceptions qui listent des empreintes ne comptent pas ici.');
+    expect(summary).not.toMatch(/ --\w/);
+  });
+
+  test('takes the detectors that stand beside the policy', async () => {
+    const detectors = "[[rules]]\nid = \"house\"\nregex = '''house_[a-z0-9]{12}'''\nkeywords = [\"house_\"]\n";
+    writeFileSync(join(dirname(repository.folder), 'house.toml'), detectors);
+    repository.write('a.txt', `one\nhouse_${'a1b2'.repeat(3)}\n`);
+    repository.commit();
+    const policy = 'version: 1\npolicies: { secrets: { detectors: { files: [house.toml] } } }\n';
+    expect(await check({}, policy)).toMatchObject({ code: 1, outputs: { outcome: 'fail' } });
+    writeFileSync(join(dirname(repository.folder), 'house.toml'), '[[rules]]\nid = "house"\nregex = "("\n');
+    expect(await check({}, policy)).toMatchObject({ code: 3, outputs: { outcome: 'undetermined' } });
+  });
+
+  test('passes what holds none', async () => {
+    repository.write('a.txt', 'one\ntwo\n');
+    repository.commit();
+    expect(await check({}, SECRETS)).toMatchObject({ code: 0, outputs: { outcome: 'pass' } });
   });
 });
 

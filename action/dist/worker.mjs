@@ -1,0 +1,1 @@
+import{enableCompileCache as e}from"node:module";import{workerData as t}from"node:worker_threads";const{compileCache:n}=t;n!==void 0&&e(n),await import(`./scan-thread.mjs`);export{};
