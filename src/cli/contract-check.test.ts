@@ -32,11 +32,11 @@ describe('contract check', () => {
     const { code, out, err } = await runCommand(['contract', 'check', 'c.yml'], folderWith({ 'c.yml': contract }));
     expect([code, err]).toEqual([0, '']);
     expect(out.split('\n')).toEqual([
-      'c.yml se charge : contrat CTR-7 avec Agence, Boutique.',
+      'c.yml se charge\u00A0: contrat CTR-7 avec Agence, Boutique.',
       '2 livrables, 2 critères en tout.',
       '1 critère vaut pour chacun d’eux.',
-      'L1, Maquette : dû le 1er décembre 2026, dans shop ; 1 critère.',
-      'L2, Panier : dû le 24 décembre 2026, dans shop, après L1 ; 2 critères.',
+      'L1, Maquette\u00A0: dû le 1er décembre 2026, dans shop\u00A0; 1 critère.',
+      'L2, Panier\u00A0: dû le 24 décembre 2026, dans shop, après L1\u00A0; 2 critères.',
       '',
     ]);
   });
@@ -59,7 +59,7 @@ describe('contract check', () => {
     expect(await runCommand(['contract', 'check', 'c.yml'], folder)).toEqual({
       code: 2,
       out: '',
-      err: 'c.yml ne se charge pas : 1 problème.\nc.yml:9:29: criteria.1.type : secret n’est pas connu ici. Vouliez-vous dire secrets ?\n',
+      err: 'c.yml ne se charge pas\u00A0: 1 problème.\nc.yml:9:29: criteria.1.type\u00A0: secret n’est pas connu ici. Vouliez-vous dire secrets\u00A0?\n',
     });
   });
 

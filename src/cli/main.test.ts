@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 
 import { runCommand } from '../../test/support/run-command.ts';
+import { typeset } from '../engine/locales/typeset.ts';
 import { verdictDocument } from '../engine/surfaces/json/document.ts';
 import { commands } from './registry.ts';
 
@@ -25,7 +26,7 @@ describe('the command line', () => {
     for (const [name, { summary }] of Object.entries(commands)) {
       expect(english.out).toContain(`garde-fou ${name}`);
       expect(english.out).toContain(summary.en);
-      expect(french.out).toContain(summary.fr);
+      expect(french.out).toContain(typeset(summary.fr, 'fr'));
     }
   });
 

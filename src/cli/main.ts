@@ -1,3 +1,4 @@
+import { typeset } from '../engine/locales/typeset.ts';
 import { type Command, exitCodes, type Io, WrongUse } from './command.ts';
 import { commands } from './registry.ts';
 
@@ -50,7 +51,7 @@ function help({ env }: Io, found: Found | null): string {
     en: 'Every command that answers takes --json (one JSON document); all take --verbose (more about errors).\nExit codes: 0 all right · 1 held or findings · 2 wrong use or bad policy · 3 only not verifiable.',
     fr: 'Chaque commande qui répond accepte --json (un document JSON) ; toutes acceptent --verbose (détail des erreurs).\nCodes de retour : 0 tout va bien · 1 bloqué ou constats · 2 mauvais usage ou politique illisible · 3 seulement non vérifiable.',
   };
-  return `${rows.join('\n')}\n\n${common[language]}\n`;
+  return typeset(`${rows.join('\n')}\n\n${common[language]}\n`, language);
 }
 
 function lineOf(error: unknown): string {

@@ -45,7 +45,7 @@ describe('policy check', () => {
     [
       'in the policy’s own language',
       [],
-      'bad.yml ne se charge pas : 1 problème.\nbad.yml:3:1: polices n’est pas connu ici. Vouliez-vous dire policies ?\n',
+      'bad.yml ne se charge pas\u00A0: 1 problème.\nbad.yml:3:1: polices n’est pas connu ici. Vouliez-vous dire policies\u00A0?\n',
     ],
     [
       'in the language that is asked for',

@@ -49,7 +49,7 @@ const en: ScanTexts = {
   at: { head: 'still there at the head', history: 'only in the history: replace it, then squash' },
   likelyNot: 'likely no secret',
   known: 'in the baseline',
-  replaceAt: 'replace it:',
+  replaceAt: 'replace it',
   notRead: 'not read',
   none: 'No secret found.',
   found: (count, others) => `${String(count)} found, ${String(others)} likely none or known.`,
@@ -93,10 +93,11 @@ const fr: ScanTexts = {
   },
   likelyNot: 'sans doute pas un secret',
   known: 'dans la liste de départ',
-  replaceAt: 'à remplacer :',
+  replaceAt: 'à remplacer',
   notRead: 'non lu',
   none: 'Aucun secret trouvé.',
-  found: (count, others) => `${String(count)} trouvés, ${String(others)} sans doute faux ou connus.`,
+  found: (count, others) =>
+    `${String(count)} ${count > 1 ? 'trouvés' : 'trouvé'}, ${String(others)} sans doute ${others > 1 ? 'faux ou connus' : 'faux ou connu'}.`,
 };
 
 /** The sentences by language. */

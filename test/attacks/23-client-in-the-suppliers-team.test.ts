@@ -7,7 +7,7 @@ afterEach(() => scene.close());
 
 const told = {
   en: 'The approval of `sophie-petit` does not count: this account is in a team of the client and in one of a supplier',
-  fr: 'L’approbation de `sophie-petit` ne compte pas : ce compte est à la fois dans une équipe du client et dans celle d’un prestataire',
+  fr: 'L’approbation de `sophie-petit` ne compte pas\u00A0: ce compte est à la fois dans une équipe du client et dans celle d’un prestataire',
 };
 const who = {
   en: /in one of a supplier, added by `an-karim` on \S[^.]*\d{4}/,

@@ -2,6 +2,7 @@ import { commonFields } from '../../src/engine/contract/criteria/criterion.ts';
 import { criterionTypes } from '../../src/engine/contract/criteria/registry.ts';
 import { contractFields } from '../../src/engine/contract/fields.ts';
 import type { Language } from '../../src/engine/locales/texts.ts';
+import { typeset } from '../../src/engine/locales/typeset.ts';
 import type { FieldsByKey, Variant } from '../../src/engine/settings/setting.ts';
 import type { Generator } from './generator.ts';
 import { settingsTable } from './settings-table.ts';
@@ -58,7 +59,7 @@ function page(language: Language): string {
   const types = Object.entries(criterionTypes).flatMap(([type, about]) => section(type, about, language));
   const file = [text.title, text.intro, text.file, settingsTable(contractFields, { language }), text.whole];
   const parts = [...file, text.criteria, settingsTable(commonFields, { language }), ...types];
-  return `${parts.join('\n\n')}\n`;
+  return typeset(`${parts.join('\n\n')}\n`, language);
 }
 
 function section(

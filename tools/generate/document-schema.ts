@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { typeset } from '../../src/engine/locales/typeset.ts';
 import { written } from '../../src/engine/settings/group.ts';
 import { isRequired } from '../../src/engine/settings/mapping.ts';
 import type { AnyField, FieldsByKey, Variants } from '../../src/engine/settings/setting.ts';
@@ -43,7 +44,7 @@ function oneOf({ common, byType }: Variants, path: readonly string[], definition
       const own = mapping({ ...common, ...fields }, [name, type], definitions);
       const properties = { type: { const: type }, ...(own['properties'] as Json) };
       const required = ['type', ...requiredIn({ ...common, ...fields })];
-      return { ...own, description: `${words.en}\n\n${words.fr}`, properties, required };
+      return { ...own, description: inBoth(words), properties, required };
     });
     definitions.set(name, { oneOf: forms });
   }
@@ -52,7 +53,7 @@ function oneOf({ common, byType }: Variants, path: readonly string[], definition
 
 function schemaOf(setting: AnyField, path: readonly string[], definitions: Map<string, Json>): Json {
   const { fields, entries, items, variants, words } = setting;
-  const description = `${words.en}\n\n${words.fr}`;
+  const description = inBoth(words);
   if (variants !== undefined) return { description, ...oneOf(variants, path, definitions) };
   // A family that no rule reads yet takes anything.
   if (entries !== undefined && fields !== undefined)
@@ -90,4 +91,8 @@ function moved(schema: Json, name: string): Json & { readonly $defs?: Readonly<R
 /** A schema as it is committed. */
 export function text(schema: Json): string {
   return `${JSON.stringify(schema, null, 2)}\n`;
+}
+
+function inBoth({ en, fr }: AnyField['words']): string {
+  return `${en}\n\n${typeset(fr, 'fr')}`;
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../src/engine/locales/texts.ts';
+import { typeset } from '../../src/engine/locales/typeset.ts';
 import { organizationFields } from '../../src/engine/policy/document.ts';
 import { familiesOf } from '../../src/engine/policy/language.ts';
 import { rules } from '../../src/engine/rules/index.ts';
@@ -54,7 +55,7 @@ function page(language: Language, rulesFolder: string): string {
   });
   const file: Fields = Object.fromEntries(Object.entries(others).map(([key, setting]) => [key, closed(key, setting)]));
   const parts = [text.title, text.intro, text.file, settingsTable(file, { language }), text.families, ...families];
-  return `${parts.join('\n\n')}\n`;
+  return typeset(`${parts.join('\n\n')}\n`, language);
 }
 
 /** Families are described once, not again inside the overrides. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import type { Language } from '../../src/engine/locales/texts.ts';
+import { typeset } from '../../src/engine/locales/typeset.ts';
 import { rules } from '../../src/engine/rules/index.ts';
 import type { Rule } from '../../src/engine/rules/rule.ts';
 import type { Generator } from './generator.ts';
@@ -45,10 +46,12 @@ function summary(rule: Rule): string {
 
 function page(rule: Rule): string {
   const together = rule.tighten?.keys ?? [];
-  const table = (language: Language): string => settingsTable(rule.settings, { language, together });
+  const table = (language: Language): string => typeset(settingsTable(rule.settings, { language, together }), language);
   const rows = Object.keys(rule.texts.en)
     .toSorted()
-    .map((key) => `| \`${key}\` | ${cell(rule.texts.en[key] ?? '')} | ${cell(rule.texts.fr[key] ?? '')} |`);
+    .map(
+      (key) => `| \`${key}\` | ${cell(rule.texts.en[key] ?? '')} | ${cell(typeset(rule.texts.fr[key] ?? '', 'fr'))} |`,
+    );
   return (
     [
       readme(rule),

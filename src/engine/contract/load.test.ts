@@ -219,10 +219,10 @@ describe('loadContract', () => {
     const french = least.replace('version: 1', 'version: 1\nlanguage: fr').replaceAll('en: ', 'fr: ');
     expect(complaints(french.replace('name: Agency', 'nom: Agency'))).toEqual([
       '6:9 vendor.name est absent.',
-      '6:23 vendor.nom n’est pas connu ici. Connus : id et name.',
+      '6:23 vendor.nom n’est pas connu ici. Connus\u00A0: id et name.',
     ]);
     expect(complaints(french.replace('repository: api', 'repository: apo'))).toEqual([
-      '11:65 deliverables.2.repository désigne apo, qui n’est pas sous `repositories`. Vouliez-vous dire api ?',
+      '11:65 deliverables.2.repository désigne apo, qui n’est pas sous `repositories`. Vouliez-vous dire api\u00A0?',
     ]);
   });
 

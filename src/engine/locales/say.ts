@@ -3,6 +3,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type { Value } from '../facts/reason.ts';
 import { escape } from './escape.ts';
 import type { Language, Texts } from './texts.ts';
+import { typeset } from './typeset.ts';
 import { vocabulary } from './vocabulary/vocabulary.ts';
 import type { Voice } from './voice.ts';
 
@@ -25,13 +26,14 @@ export function say(texts: Texts, key: string, values: Readonly<Record<string, V
   try {
     return String(sentence(source, voice.language).format(told));
   } catch {
-    return source;
+    return typeset(source, voice.language);
   }
 }
 
 /** A word of the shared vocabulary; what follows the first dot of an unknown term, as foreign text. */
 export function term(key: string, { language, medium }: Pick<Voice, 'language' | 'medium'>): string {
-  return vocabulary[language][key] ?? escape(key.slice(key.indexOf('.') + 1), medium);
+  const word = vocabulary[language][key];
+  return word === undefined ? escape(key.slice(key.indexOf('.') + 1), medium) : typeset(word, language);
 }
 
 /** Whether the shared vocabulary knows a term. */
@@ -125,7 +127,11 @@ function newCalendar(language: Language, timeZone: string): Intl.DateTimeFormat 
 
 function sentence(source: string, language: Language): IntlMessageFormat {
   const key = `${language}\n${source}`;
-  const known = sentences.get(key) ?? new IntlMessageFormat(source, locales[language], undefined, { ignoreTag: true });
+  const known = sentences.get(key) ?? newSentence(source, language);
   sentences.set(key, known);
   return known;
+}
+
+function newSentence(source: string, language: Language): IntlMessageFormat {
+  return new IntlMessageFormat(typeset(source, language), locales[language], undefined, { ignoreTag: true });
 }

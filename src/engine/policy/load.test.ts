@@ -109,7 +109,7 @@ describe('loadPolicy', () => {
 
   it('speaks the language of the policy even when it does not load', () => {
     expect(complaints(loadPolicy('version: 1\nlanguage: fr\npolices: {}', options))).toEqual([
-      '3:1 polices n’est pas connu ici. Vouliez-vous dire policies ?',
+      '3:1 polices n’est pas connu ici. Vouliez-vous dire policies\u00A0?',
     ]);
   });
 

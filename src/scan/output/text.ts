@@ -1,3 +1,4 @@
+import { typeset } from '../../engine/locales/typeset.ts';
 import { KIND_NAMES, type Language } from '../../engine/secrets/catalogue/kind-names.ts';
 import { counts, type Gap, type PlacedFinding, type ScanReport } from '../report.ts';
 import { scanTexts } from '../texts.ts';
@@ -8,14 +9,18 @@ const shown = (name: string): string => name.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Z
 const at = ({ path, commit }: { readonly path: string; readonly commit?: string }): string =>
   shown(commit === undefined ? path : `${path} (${commit.slice(0, 12)})`);
 
+/** What a text says of something: "not read: too large". */
+const about = (what: string, text: string, language: Language): string =>
+  typeset(`${what}${language === 'fr' ? ' ' : ''}: ${text}`, language);
+
 const finding = (found: PlacedFinding, language: Language): string => {
   const texts = scanTexts[language];
   const kind = KIND_NAMES[language][found.kind];
   const notes = [
-    ...(found.demoted === undefined ? [] : [`${texts.likelyNot}: ${texts.demoted[found.demoted]}`]),
+    ...(found.demoted === undefined ? [] : [about(texts.likelyNot, texts.demoted[found.demoted], language)]),
     ...(found.known === true ? [texts.known] : []),
     ...(found.state === undefined || !counts(found) ? [] : [texts.at[found.state]]),
-    ...(counts(found) && found.revoke !== '' ? [`${texts.replaceAt} ${found.revoke}`] : []),
+    ...(counts(found) && found.revoke !== '' ? [about(texts.replaceAt, found.revoke, language)] : []),
   ];
   const place = `${at(found)}:${String(found.line)}:${String(found.column)}`;
   return [
@@ -26,7 +31,7 @@ const finding = (found: PlacedFinding, language: Language): string => {
 
 const gap = (missed: Gap, language: Language): string => {
   const texts = scanTexts[language];
-  return `${at(missed)}  ${texts.notRead}: ${texts.gaps[missed.reason]}`;
+  return `${at(missed)}  ${about(texts.notRead, texts.gaps[missed.reason], language)}`;
 };
 
 /** Writes a report for people: what counts first, then what likely does not, then what was not read. */

@@ -12,7 +12,7 @@ const byTwo = (language: 'en' | 'fr' = 'en'): string => reviewPolicy(language).r
 
 describe.each([
   ['en', 'Emergency accepted', 'EMERGENCY', 'Emergency: look again at acme-boutique/boutique-api #1'],
-  ['fr', 'Urgence acceptée', 'URGENCE', 'Urgence : à revoir, acme-boutique/boutique-api #1'],
+  ['fr', 'Urgence acceptée', 'URGENCE', 'Urgence\u00A0: à revoir, acme-boutique/boutique-api #1'],
 ] as const)('told in %s', (language, told, title, followUp) => {
   test('an emergency opens the gate, says so in its title, and leaves something to come back to', async () => {
     scene = await openScene({ language });

@@ -1,3 +1,4 @@
+import { typeset } from '../../../engine/locales/typeset.ts';
 import en from './en.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
 
@@ -10,5 +11,5 @@ const catalogues: Readonly<Record<Language, Readonly<Record<Word, string>>>> = {
 /** The words of the sandbox's own pages; what the App says comes from the App. */
 export function sayIn(language: Language): Say {
   return (word, values = {}) =>
-    catalogues[language][word].replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+    typeset(catalogues[language][word], language).replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 }
