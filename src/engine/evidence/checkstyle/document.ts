@@ -19,7 +19,7 @@ const LEVELS: Readonly<Record<string, FindingLevel>> = {
   ignore: 'none',
 };
 
-/** One run of an unnamed tool; the format has no word for a run that failed. PHPStan writes no source: its rule is empty. */
+/** One run of an unnamed tool; the format has no word for a run that failed. A rule is empty where the tool names none, as PHPStan before 1.11. */
 export class CheckstyleDocument implements XmlDocument<AnalysisReport> {
   readonly names = ['error', 'file'];
   readonly #findings: Finding[] = [];
