@@ -14,8 +14,8 @@ const runtime = `${root}node_modules/.bin/node`;
 
 if (!existsSync(runtime) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   process.stderr.write('Garde-fou: installing dependencies from the lock file…\n');
-  // Not `npm ci`: it refuses a lock file without the optional packages of platforms that a registry does not carry.
-  // `--no-save` keeps to the locked versions and leaves the lock file as it is.
+  // Not `npm ci`, which takes everything away first: a running session keeps its packages, and only what changed comes
+  // anew. `--no-save` keeps to the locked versions and leaves the lock file as it is.
   const install = ['install', '--no-save'];
   const npm = process.env.npm_execpath;
   const [command, args] = npm === undefined ? ['npm', install] : [process.execPath, [npm, ...install]];

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 
+import { wantedFiles } from '../../action/reports/wanted.ts';
+
 const folder = fileURLToPath(new URL('../../.github/workflows', import.meta.url));
 const names = globSync('*.{yml,yaml}', { cwd: folder }).toSorted();
 
@@ -20,11 +22,14 @@ interface Step {
 interface Job {
   readonly if?: string;
   readonly needs?: string;
-  readonly 'runs-on': string;
-  readonly 'timeout-minutes': number;
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, string>>;
+  readonly 'runs-on'?: string;
+  readonly 'timeout-minutes'?: number;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly outputs?: Readonly<Record<string, string>>;
-  readonly steps: readonly Step[];
+  /** A job that calls a workflow has none. */
+  readonly steps?: readonly Step[];
 }
 interface Workflow {
   readonly on: Readonly<Record<string, { readonly inputs?: Readonly<Record<string, { type: string }>> }>>;
@@ -35,7 +40,7 @@ interface Workflow {
 const textOf = (name: string): string => readFileSync(`${folder}/${name}`, 'utf8');
 const workflowOf = (name: string): Workflow => load(textOf(name)) as Workflow;
 const jobsOf = (name: string): readonly Job[] => Object.values(workflowOf(name).jobs);
-const stepsOf = (name: string): readonly Step[] => jobsOf(name).flatMap(({ steps }) => steps);
+const stepsOf = (name: string): readonly Step[] => jobsOf(name).flatMap(({ steps }) => steps ?? []);
 
 describe.each(names)('%s', (name) => {
   test('uses every action by its full commit id, with the tag beside it', () => {
@@ -62,7 +67,8 @@ describe.each(names)('%s', (name) => {
     const { permissions, jobs } = workflowOf(name);
     const granted = [permissions, ...Object.values(jobs).map((job) => job.permissions ?? {})].flatMap(Object.entries);
     expect(granted.filter(([scope, level]) => level === 'write' && scope !== 'id-token')).toEqual([]);
-    expect(Object.values(jobs).filter((job) => job['timeout-minutes'] > 60)).toEqual([]);
+    const own = Object.values(jobs).filter(({ uses }) => uses === undefined);
+    expect(own.filter((job) => !((job['timeout-minutes'] ?? Infinity) <= 60))).toEqual([]);
   });
 
   test('its scripts are scripts', () => {
@@ -70,6 +76,39 @@ describe.each(names)('%s', (name) => {
       ({ run }) => run !== undefined && spawnSync('bash', ['-n'], { input: run }).status !== 0,
     );
     expect(broken).toEqual([]);
+  });
+});
+
+test('an action is used at one commit everywhere, in the guides too', () => {
+  const guides = globSync('docs/**/*.md', { cwd: `${folder}/../..` }).map((path) => `${folder}/../../${path}`);
+  const pages = [...names.map((name) => `${folder}/${name}`), ...guides].map((path) => readFileSync(path, 'utf8'));
+  const used = pages.flatMap((text) => [...text.matchAll(/uses: (actions\/[\w-]+)@(\S+)/g)]);
+  const commits = Map.groupBy(used, ([, action]) => action);
+  expect(commits.size).toBeGreaterThan(3);
+  const several = [...commits].filter(([, uses]) => new Set(uses.map(([, , commit]) => commit)).size > 1);
+  expect(several.map(([action]) => action)).toEqual([]);
+});
+
+describe('our own workflow', () => {
+  const { jobs, on } = workflowOf('ci.yml');
+
+  test('measures this repository with the reusable workflow as it stands here, and grants it what it asks for', () => {
+    expect(Object.keys(on)).toEqual(expect.arrayContaining(['pull_request', 'push']));
+    expect(jobs['unit']).toEqual({
+      permissions: { contents: 'read', 'id-token': 'write' },
+      uses: './.github/workflows/evidence.yml',
+      with: { tool: 'node', name: 'unit' },
+    });
+  });
+
+  test('the script that it measures with leaves coverage and tests under names that the Action knows', () => {
+    const root = `${folder}/../..`;
+    const { scripts } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { scripts: Record<string, string> };
+    const [junit = ''] = /(?<=--outputFile\.junit=)\S+/.exec(scripts['coverage'] ?? '') ?? [];
+    expect(scripts['coverage']).toContain('--coverage');
+    const wanted = wantedFiles([], []);
+    expect([junit, 'coverage/lcov.info'].map(wanted.matches)).toEqual([true, true]);
+    expect(readFileSync(`${root}/.node-version`, 'utf8')).toMatch(/^\d+\n$/);
   });
 });
 
@@ -123,7 +162,7 @@ describe('the reusable evidence workflow', () => {
     [`@${'a'.repeat(40)}`, 2],
     [`garde-fou/garde-fou@main`, 2],
   ])('the collecting job of %s ends with %i before it fetches the Action: what it fetched would sign', (self, code) => {
-    const input = collect?.steps[0]?.run ?? '';
+    const input = collect?.steps?.[0]?.run ?? '';
     expect(spawnSync('bash', ['-e'], { input, env: { ...process.env, SELF: self } }).status).toBe(code);
   });
 
@@ -148,9 +187,9 @@ describe('the reusable evidence workflow', () => {
 
   test('the measuring job checks out the head, and says so', () => {
     const head = '${{ github.event.pull_request.head.sha || github.sha }}';
-    const checkout = measure?.steps.find(({ uses }) => uses?.startsWith('actions/checkout@') === true);
+    const checkout = measure?.steps?.find(({ uses }) => uses?.startsWith('actions/checkout@') === true);
     expect(checkout?.with).toEqual({ ref: head, 'persist-credentials': false });
-    expect(measure?.steps.find(({ id }) => id === 'find')?.with).toMatchObject({ mode: 'find', commit: head });
+    expect(measure?.steps?.find(({ id }) => id === 'find')?.with).toMatchObject({ mode: 'find', commit: head });
   });
 
   test('inputs reach a script only as variables, and conditions only by comparison', () => {
@@ -168,7 +207,7 @@ describe('the reusable evidence workflow', () => {
     expect(measured).toEqual(tools);
   });
 
-  const accept = measure?.steps[0]?.run ?? '';
+  const accept = measure?.steps?.[0]?.run ?? '';
   const accepts = (tool: string, event: string): number | null =>
     spawnSync('bash', ['-e'], { input: accept, env: { ...process.env, TOOL: tool, GITHUB_EVENT_NAME: event } }).status;
 
