@@ -3,13 +3,12 @@ import type { ChangedFile, ChangedFiles } from '../engine/facts/file.ts';
 import { type ListedFile, type TreeEntry, Unreadable } from '../platform/port.ts';
 import { measure, type Measured } from './measure.ts';
 import { blobOf, comparisonOf, keptResult, treeOf } from './objects.ts';
+import { hasPointer } from './pointer-in-patch.ts';
 import type { Subject, Tools } from './tools.ts';
 import { treeChanges, type TreeChange } from './tree-changes.ts';
 
 const LARGEST_MEASURED = 10_000_000;
 const MOST_MEASURED = 50;
-/** A line of a patch that brings a pointer to content which Git Large File Storage keeps. */
-const POINTER = 'version https://git-lfs.github.com/spec/v1';
 
 /** Every file that differs between merge base and head; blob ids are the truth, the forge's list adds renames and lines. */
 export async function changedFiles(tools: Tools, subject: Subject): Promise<ChangedFiles> {
@@ -81,7 +80,7 @@ async function filesOf(
   const lines = new Map(
     await Promise.all(untold.map(async ({ change }) => [change, await linesOf(tools, subject, change)] as const)),
   );
-  return pairs.map(({ change, file }) => fileOf(change, file, lines.get(change) ?? toldBy(file)));
+  return pairs.map(({ change, file }) => fileOf(change, file, lines.get(change) ?? toldBy(change, file)));
 }
 
 /** Past some size GitHub lists files without a patch and with no lines: those are counted from their blobs. */
@@ -97,9 +96,9 @@ function isPointerToElsewhere(entry: TreeEntry | null): boolean {
   return entry?.mode === SUBMODULE;
 }
 
-function toldBy(file: ListedFile | undefined): Lines {
+function toldBy(change: TreeChange, file: ListedFile | undefined): Lines {
   const { additions = 0, deletions = 0, patch = null } = file ?? {};
-  return { additions, deletions, binary: false, pointer: patch?.includes(POINTER) ?? false };
+  return { additions, deletions, binary: false, pointer: patch !== null && hasPointer(patch, change) };
 }
 
 async function linesOf(tools: Tools, { repository }: Subject, { before, after }: TreeChange): Promise<Lines> {

@@ -11,12 +11,31 @@ test('a NUL among the first bytes makes it binary', () => {
   expect(textIn(bytes('text'))).toBe('text');
 });
 
-test('a long file that begins like a pointer is none, and its content is still elsewhere', () => {
-  const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n';
-  expect([isPointer(bytes(pointer)), isStoredElsewhere(bytes(pointer))]).toEqual([true, true]);
-  const long = bytes(pointer + 'code();\n'.repeat(200));
-  expect([isPointer(long), isStoredElsewhere(long)]).toEqual([false, true]);
-  expect(isPointer(bytes('version 2'))).toBe(false);
+const OID = `oid sha256:${'0a'.repeat(32)}`;
+const VERSION = 'version https://git-lfs.github.com/spec/v1';
+
+test.each([
+  ['the usual one', `${VERSION}\n${OID}\nsize 1\n`],
+  ['one with an extension', `${VERSION}\next-0-foo sha256:${'b'.repeat(64)}\n${OID}\nsize 12\n`],
+  ['one of an older name', `version https://hawser.github.com/spec/v1\n${OID}\nsize 1`],
+  ['one with other line ends', `${VERSION}\r\n${OID}\r\nsize 1\r\n`],
+])('a pointer is %s', (_, text) => {
+  expect(isPointer(bytes(text))).toBe(true);
+});
+
+test.each([
+  ['goes on with code', `${VERSION}\n${OID}\nsize 1\ncode();\n`],
+  ['goes on for long', `${VERSION}\n${OID}\nsize 1\n${' \n'.repeat(600)}`],
+  ['is no more than the line', `${VERSION}\n`],
+  ['has no digest', `${VERSION}\noid sha256:00\nsize 1\n`],
+  ['only speaks of one', `// ${VERSION}\n${OID}\nsize 1\n`],
+  ['is something else', 'version 2'],
+])('a file that %s is no pointer', (_, text) => {
+  expect(isPointer(bytes(text))).toBe(false);
+});
+
+test('what begins like a pointer may have content elsewhere, whatever follows', () => {
+  expect(isStoredElsewhere(bytes(`${VERSION}\n${'code();\n'.repeat(200)}`))).toBe(true);
 });
 
 test('a path that was or became no file is none', () => {
