@@ -82,7 +82,7 @@ export async function coverageHere({ reports }: LocalReports, measured: Measured
     deliveries: delivery === null ? [] : [delivery],
     changes: changed,
     unread,
-    sources: await sourcesOf(tree, measuredIn(delivery)),
+    sources: await sourcesOf(tree),
     lengths: await lengthsOf(tree, delivery, new Set([...changed.map(({ path }) => path), ...unread])),
     base: null,
     best: [],
@@ -131,18 +131,12 @@ async function linesOfChange(tree: LocalTree, { path, before }: ChangedPath): Pr
   return text === null || (old === null && before !== null) ? null : changedLines(path, old, text);
 }
 
-/** Files with a measured line: a report may name one without telling any. */
-function measuredIn(delivery: DeliveredCoverage | null): ReadonlySet<string> {
-  const measured = delivery?.files.filter(({ lines }) => lines.numbers.length > 0) ?? [];
-  return new Set(measured.map(({ path }) => path));
-}
-
-/** Source files of the tree; those that no report measures with their lines of code, which count as uncovered. */
-async function sourcesOf(tree: LocalTree, measured: ReadonlySet<string>): Promise<ReadonlyMap<string, number | null>> {
+/** Source files of the tree with their lines of code: what no report names counts whole, and so does what is hardly told. */
+async function sourcesOf(tree: LocalTree): Promise<ReadonlyMap<string, number | null>> {
   const sources = new Map<string, number | null>();
   for (const path of tree.paths) {
     if (languageOf(path) === undefined) continue;
-    const text = measured.has(path) ? null : await tree.textOf(path);
+    const text = await tree.textOf(path);
     sources.set(path, text === null ? null : coverableLines(path, text).length);
   }
   return sources;

@@ -7,6 +7,7 @@ let scene: Scene;
 afterEach(() => scene.close());
 
 const VERSION = 'version https://git-lfs.github.com/spec/v1';
+const pointer = (size: number): string => `${VERSION}\noid sha256:${'a'.repeat(64)}\nsize ${String(size)}\n`;
 const CODE = Array.from({ length: 40 }, (_, index) => `export const a${index} = ${index};\n`).join('');
 
 test.each([
@@ -23,7 +24,6 @@ test.each([
 });
 
 test('a true pointer in the place of code is one, new or changed', async () => {
-  const pointer = (size: number) => `${VERSION}\noid sha256:${'a'.repeat(64)}\nsize ${String(size)}\n`;
   scene = await openScene({ policy: coveragePolicy(), shop: { files: { 'src/old.ts': pointer(1) } } });
   const pull = scene.propose({ files: { 'src/pay.ts': pointer(12), 'src/old.ts': pointer(2) } });
   measure(scene.as('an-karim'), pull, { reports: { 'lcov.info': lcov({ 'src/shop.ts': [1] }) } });

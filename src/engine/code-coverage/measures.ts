@@ -5,10 +5,11 @@ import type { Delivery } from '../facts/evidence.ts';
 import type { ChangedFiles } from '../facts/file.ts';
 import { matcherOf } from '../settings/globs.ts';
 import type { Component, MeasuringSettings } from './settings.ts';
+import { withSilentLines } from './sparse.ts';
 
 /** One file of the perimeter as it counts. */
 export interface FileMeasure extends FileShare {
-  /** Lines that the base had a record of and the head has none of, though the file is the same: they count as uncovered. */
+  /** Lines that reports leave out and that are there, as the base’s record or their mere number tells: they count as uncovered. */
   readonly vanished: number;
 }
 
@@ -21,9 +22,6 @@ export interface Measures {
   /** Files of the perimeter that no report names and whose lines nobody counted. */
   readonly uncounted: readonly string[];
 }
-
-/** Fewer than one record in so many lines of code, in a file of at least as many lines: the others count as uncovered. */
-export const SPARSE = 20;
 
 /** Puts together what counts for each file of the perimeter: records, what was carried, and what nobody measured. */
 export function measuresOf(
@@ -89,8 +87,7 @@ function whole(
   same: FileShare | undefined,
 ): { readonly share: Share; readonly vanished: number } {
   const known = same?.origin === 'measured' ? same.lines.total : 0;
-  const sparse = code !== null && code >= SPARSE && share.total * SPARSE <= code ? code : 0;
-  const total = Math.max(share.total, known, sparse);
+  const total = Math.max(withSilentLines(share, code).total, known);
   return { share: { covered: share.covered, total }, vanished: total - share.total };
 }
 

@@ -1,6 +1,6 @@
 import type { ChangedLines, CoverageFacts, FileCoverage, LineBranches, Share } from '../facts/coverage.ts';
 import { matcherOf } from '../settings/globs.ts';
-import { SPARSE } from './measures.ts';
+import { isSparse } from './sparse.ts';
 
 /** The changed lines of one file as they count. */
 export interface FilePatch {
@@ -49,15 +49,15 @@ function filePatch(change: ChangedLines, file: FileCoverage | undefined): FilePa
   const hollow = new Set(long);
   const measured = Array.from(change.changed).filter((line) => hits.has(line));
   const silent = code.filter((line) => !hits.has(line));
-  const isSparse = code.length >= SPARSE && (code.length - silent.length) * SPARSE <= code.length;
-  const counted = isSparse ? [...measured, ...silent].toSorted((a, b) => a - b) : measured;
+  const sparse = isSparse(code.length - silent.length, code.length);
+  const counted = sparse ? [...measured, ...silent].toSorted((a, b) => a - b) : measured;
   const uncovered = counted.filter((line) => (hits.get(line) ?? 0) === 0 || hollow.has(line));
   return {
     ...shared,
     lines: { covered: counted.length - uncovered.length, total: counted.length },
     branches: file.branches === undefined ? null : branchesOn(file.branches, change.changed),
     uncovered,
-    state: isSparse ? 'sparse' : 'measured',
+    state: sparse ? 'sparse' : 'measured',
     withoutRecord: silent.length,
     long,
     beyondEnd: isBeyondEnd(file, change.lines),

@@ -38,8 +38,7 @@ export interface CoverageFacts {
   readonly unread: readonly string[];
   /**
    * Source files of the tree (those in a language that tools measure), by path: their non-blank, non-comment lines, or
-   * `null` where nobody counted them. Counted at least where the policy's perimeter holds a file that no delivery of
-   * enough trust names.
+   * `null` where nobody counted them. Counted at least inside the policy's perimeter.
    */
   readonly sources: ReadonlyMap<string, number | null>;
   /**

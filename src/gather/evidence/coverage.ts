@@ -4,14 +4,13 @@ import { atLeastTrust } from '../../engine/facts/evidence.ts';
 import { Unreadable } from '../../platform/port.ts';
 import type { Subject, Tools } from '../tools.ts';
 import { treeChanges } from '../tree-changes.ts';
-import { nearestRecorded } from './base-line.ts';
 import { bestCoverage } from './best-coverage.ts';
 import { comparedLines } from './changed-lines.ts';
 import type { OwnDelivery } from './deliveries.ts';
 import type { Measure } from './measure.ts';
 import { filesAt, type Measured, measuredTree } from './measured-tree.ts';
+import { nearestStored } from './nearest-stored.ts';
 import { onOtherTree, placedCoverage } from './placed-coverage.ts';
-import { storedCoverage } from './stored-coverage.ts';
 import { codeLinesOf, lengthsOf, readingBudget, type ReadingBudget } from './texts-of-blobs.ts';
 
 /** What coverage is gathered from. */
@@ -50,7 +49,7 @@ export async function coverageFacts(
     deliveries: placed,
     changes,
     unread,
-    sources: await sourcesOf(tools, subject, { measured, measure, named, changed, budget }),
+    sources: await sourcesOf(tools, subject, { measured, measure, budget }),
     lengths: await lengthsOf(tools, repository, { files: unchanged, budget }),
     base: await baseCoverage(tools, subject, { measured, measure }),
     best: await bestCoverage(tools, repository, measure),
@@ -73,22 +72,16 @@ async function placeAll(
   return placed;
 }
 
-/** Lines of code are counted where they may be needed: in changed files, and in those that no report names. */
+/** Lines of code are counted in the perimeter: what no report names counts whole, and so does a file of which hardly a line is told. */
 async function sourcesOf(
   tools: Tools,
   { repository }: Subject,
-  given: {
-    readonly measured: Measured;
-    readonly measure: Measure;
-    readonly named: ReadonlySet<string>;
-    readonly changed: ReadonlySet<string>;
-    readonly budget: ReadingBudget;
-  },
+  given: { readonly measured: Measured; readonly measure: Measure; readonly budget: ReadingBudget },
 ): Promise<CoverageFacts['sources']> {
-  const { measured, measure, named, changed, budget } = given;
+  const { measured, measure, budget } = given;
   const sources = [...measured.files].filter(([path]) => languageOf(path) !== undefined);
-  const needed = sources.filter(([path]) => measure.isInside(path) && (!named.has(path) || changed.has(path)));
-  const counts = await codeLinesOf(tools, repository, { files: needed, budget });
+  const inside = sources.filter(([path]) => measure.isInside(path));
+  const counts = await codeLinesOf(tools, repository, { files: inside, budget });
   return new Map(sources.map(([path]) => [path, counts.get(path) ?? null]));
 }
 
@@ -98,11 +91,9 @@ async function baseCoverage(
   { measured, measure }: { readonly measured: Measured; readonly measure: Measure },
 ): Promise<BaseCoverage | null> {
   if (mergeBase === null) return null;
-  const wanted = { kind: 'coverage', trust: measure.trust } as const;
-  const found = await nearestRecorded(tools, repository, { commit: mergeBase, ...wanted });
-  const stored = found && (await storedCoverage(tools, repository, { commit: found.commit, measure }));
-  if (found === null || stored === null) return null;
-  const before = await filesAt(tools, repository, found.commit);
+  const found = await nearestStored(tools, repository, { commit: mergeBase, measure });
+  if (found === null) return null;
+  const before = await filesAt(tools, repository, found.stored.commit);
   const changes = treeChanges([...before.values()], [...measured.files.values()]);
-  return { ...stored, distance: found.distance, changedSince: new Set(changes.map(({ path }) => path)) };
+  return { ...found.stored, distance: found.distance, changedSince: new Set(changes.map(({ path }) => path)) };
 }

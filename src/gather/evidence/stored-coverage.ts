@@ -1,7 +1,9 @@
+import { isBeyondEnd } from '../../engine/code-coverage/patch.ts';
+import { withSilentLines } from '../../engine/code-coverage/sparse.ts';
 import { languageOf } from '../../engine/evidence/line-coverage/languages.ts';
 import { mergeCoverage } from '../../engine/evidence/line-coverage/merge-coverage.ts';
 import { branchShare, lineShare } from '../../engine/evidence/line-coverage/report.ts';
-import type { FileShare, StoredCoverage } from '../../engine/facts/coverage.ts';
+import type { FileCoverage, FileShare, StoredCoverage } from '../../engine/facts/coverage.ts';
 import { type Trust, trusts } from '../../engine/facts/evidence.ts';
 import type { RepositoryKey, TreeEntry } from '../../platform/port.ts';
 import type { MeasuredCommit } from '../../store/port.ts';
@@ -10,12 +12,15 @@ import { nearestRecorded, firstParents, isWanted } from './base-line.ts';
 import type { Measure } from './measure.ts';
 import { unpackParts } from './measured-parts.ts';
 import { filesAt } from './measured-tree.ts';
-import { codeLinesOf, isSpent, readingBudget } from './texts-of-blobs.ts';
+import { codeLinesOf, isSpent, lengthsOf, type ReadingBudget, readingBudget } from './texts-of-blobs.ts';
 
 /** Earlier commits that are looked at, one after the other, for files that nobody measures any more. */
 const FURTHEST = 3;
 
-/** What was recorded for a commit of the default branch: all trusted deliveries as one; `null` when none has coverage. */
+/**
+ * What was recorded for a commit of the default branch: all trusted deliveries as one; `null` when none has coverage, or
+ * none of its own text: a report with lines that its files do not have is no more believed here than at a head.
+ */
 export async function storedCoverage(
   tools: Tools,
   repository: RepositoryKey,
@@ -28,11 +33,13 @@ export async function storedCoverage(
   const all = await tools.store.evidence.measuredAt(repository.id, commit);
   const recorded = all.filter((one) => isWanted(one, { kind: 'coverage', trust: measure.trust }));
   if (recorded.length === 0) return null;
+  const files = await filesOf(tools, repository, { commit, measure, depth, recorded });
+  if (files === null) return null;
   return {
     commit,
     at: new Date(Math.min(...recorded.map(({ at }) => at))).toISOString(),
     trust: leastTrust(recorded),
-    files: await filesOf(tools, repository, { commit, measure, depth, recorded }),
+    files,
   };
 }
 
@@ -48,63 +55,105 @@ interface Wanted {
   readonly recorded: readonly MeasuredCommit[];
 }
 
+/** The tree of a recorded commit, and what may still be read of it. */
+interface Tree {
+  readonly entries: ReadonlyMap<string, TreeEntry>;
+  readonly budget: ReadingBudget;
+}
+
 /** Computed once for what is recorded and asked: a further workflow of the same commit may still come. */
-async function filesOf(tools: Tools, repository: RepositoryKey, wanted: Wanted): Promise<readonly FileShare[]> {
+async function filesOf(tools: Tools, repository: RepositoryKey, wanted: Wanted): Promise<readonly FileShare[] | null> {
   const { commit, measure, recorded } = wanted;
   const parts = recorded.map(({ runId, name }) => `${String(runId)}.${name}`).join('+');
-  const key = { repositoryId: repository.id, kind: 'stored-coverage-1', sha: `${commit}/${measure.digest}/${parts}` };
+  const key = { repositoryId: repository.id, kind: 'stored-coverage-2', sha: `${commit}/${measure.digest}/${parts}` };
   const known = await tools.store.objects.get(key);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written below under the same key
-  if (known !== undefined) return JSON.parse(new TextDecoder().decode(known)) as readonly FileShare[];
-  const measured = await measuredShares(recorded);
-  const { shares, isWhole } = await otherShares(tools, repository, { wanted, measured });
-  const files = [...measured, ...shares].toSorted((one, other) => (one.path < other.path ? -1 : 1));
-  if (isWhole) await tools.store.objects.put(key, new TextEncoder().encode(JSON.stringify(files)));
+  if (known !== undefined) return JSON.parse(new TextDecoder().decode(known)) as readonly FileShare[] | null;
+  const tree = { entries: await filesAt(tools, repository, commit), budget: readingBudget() };
+  const reports = await reportsOfTheirText(tools, repository, { wanted, tree });
+  const files = reports.length === 0 ? null : await sharesOf(tools, repository, { wanted, tree, reports });
+  if (!isSpent(tree.budget)) await tools.store.objects.put(key, new TextEncoder().encode(JSON.stringify(files)));
   return files;
 }
 
-async function measuredShares(recorded: readonly MeasuredCommit[]): Promise<readonly FileShare[]> {
-  const parts = await Promise.all(recorded.map(({ bytes }) => unpackParts(bytes)));
-  const reports = parts.map(({ coverage }) => ({ files: coverage ?? [], roots: [], warnings: [] }));
-  return mergeCoverage(reports).files.map(({ path, lines, branches }) => ({
+/** What each delivery says of the files, without those that know lines which a file of the perimeter does not have. */
+async function reportsOfTheirText(
+  tools: Tools,
+  repository: RepositoryKey,
+  { wanted, tree }: { readonly wanted: Wanted; readonly tree: Tree },
+): Promise<readonly (readonly FileCoverage[])[]> {
+  const parts = await Promise.all(wanted.recorded.map(({ bytes }) => unpackParts(bytes)));
+  const reports = parts.map(({ coverage }) => coverage ?? []);
+  const named = new Set(reports.flatMap((files) => files.map(({ path }) => path)));
+  const entries = [...tree.entries].filter(([path]) => named.has(path) && wanted.measure.isInside(path));
+  const lengths = await lengthsOf(tools, repository, { files: entries, budget: tree.budget });
+  const isOfItsText = (file: FileCoverage): boolean => {
+    const length = lengths.get(file.path);
+    return length === undefined || (length !== null && !isBeyondEnd(file, length));
+  };
+  return reports.filter((files) => files.every(isOfItsText));
+}
+
+interface Told {
+  readonly wanted: Wanted;
+  readonly tree: Tree;
+  readonly reports: readonly (readonly FileCoverage[])[];
+}
+
+async function sharesOf(tools: Tools, repository: RepositoryKey, told: Told): Promise<readonly FileShare[]> {
+  const measured = await measuredShares(tools, repository, told);
+  const { wanted, tree } = told;
+  const others = await otherShares(tools, repository, { wanted, tree, measured });
+  return [...measured, ...others].toSorted((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+async function measuredShares(
+  tools: Tools,
+  repository: RepositoryKey,
+  { wanted: { measure }, tree, reports }: Told,
+): Promise<readonly FileShare[]> {
+  const { files } = mergeCoverage(reports.map((one) => ({ files: one, roots: [], warnings: [] })));
+  const named = new Set(files.map(({ path }) => path));
+  const entries = sourcesIn(tree, measure).filter(([path]) => named.has(path));
+  const counts = await codeLinesOf(tools, repository, { files: entries, budget: tree.budget });
+  return files.map(({ path, lines, branches }) => ({
     path,
-    lines: lineShare(lines),
+    lines: withSilentLines(lineShare(lines), counts.get(path) ?? null),
     branches: branches === undefined ? null : branchShare(branches),
     origin: 'measured',
   }));
+}
+
+function sourcesIn({ entries }: Tree, { isInside }: Measure): readonly (readonly [path: string, entry: TreeEntry])[] {
+  return [...entries].filter(([path]) => languageOf(path) !== undefined && isInside(path));
 }
 
 /** Source files of the perimeter that no report named: as an earlier commit measured them, or all uncovered. */
 async function otherShares(
   tools: Tools,
   repository: RepositoryKey,
-  { wanted, measured }: { readonly wanted: Wanted; readonly measured: readonly FileShare[] },
-): Promise<{ readonly shares: readonly FileShare[]; readonly isWhole: boolean }> {
-  const { commit, measure } = wanted;
+  { wanted, tree, measured }: Omit<Told, 'reports'> & { readonly measured: readonly FileShare[] },
+): Promise<readonly FileShare[]> {
   const named = new Set(measured.map(({ path }) => path));
-  const tree = await filesAt(tools, repository, commit);
-  const others = [...tree].filter(
-    ([path]) => !named.has(path) && languageOf(path) !== undefined && measure.isInside(path),
-  );
+  const others = sourcesIn(tree, wanted.measure).filter(([path]) => !named.has(path));
   const earlier =
     others.length === 0 ? new Map<string, FileShare>() : await earlierShares(tools, repository, { wanted, tree });
-  const budget = readingBudget();
   const uncarried = others.filter(([path]) => !earlier.has(path));
-  const counts = await codeLinesOf(tools, repository, { files: uncarried, budget });
+  const counts = await codeLinesOf(tools, repository, { files: uncarried, budget: tree.budget });
   const shares = others.map(([path]): FileShare | null => {
     const carried = earlier.get(path);
     if (carried !== undefined) return { ...carried, origin: 'carried' };
     const total = counts.get(path) ?? null;
     return total === null ? null : { path, lines: { covered: 0, total }, branches: null, origin: 'unmeasured' };
   });
-  return { shares: shares.filter((one) => one !== null), isWhole: !isSpent(budget) };
+  return shares.filter((one) => one !== null);
 }
 
 /** Shares of the recorded commit before this one, of the files that are still the same. */
 async function earlierShares(
   tools: Tools,
   repository: RepositoryKey,
-  { wanted, tree }: { readonly wanted: Wanted; readonly tree: ReadonlyMap<string, TreeEntry> },
+  { wanted, tree }: { readonly wanted: Wanted; readonly tree: Tree },
 ): Promise<ReadonlyMap<string, FileShare>> {
   const { commit, measure, depth } = wanted;
   const [, parent] = depth === 0 ? [] : await firstParents(tools, repository, commit);
@@ -116,7 +165,7 @@ async function earlierShares(
   const stored = await storedCoverage(tools, repository, { commit: found.commit, measure, depth: depth - 1 });
   const before = await filesAt(tools, repository, found.commit);
   const same = (stored?.files ?? []).filter(
-    ({ path, origin }) => origin !== 'unmeasured' && before.get(path)?.sha === tree.get(path)?.sha,
+    ({ path, origin }) => origin !== 'unmeasured' && before.get(path)?.sha === tree.entries.get(path)?.sha,
   );
   return new Map(same.map((file) => [file.path, file]));
 }
