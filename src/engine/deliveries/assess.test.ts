@@ -5,6 +5,7 @@ import { headSha } from '../../../test/support/facts.ts';
 import type { CheckConclusion, WorkflowJob } from '../facts/check.ts';
 import { deliveryReasonKeys, trusts } from '../facts/evidence.ts';
 import { assess } from './assess.ts';
+import { heldBy } from './held.ts';
 import { type EvidenceSettings, evidenceSetting } from './settings.ts';
 import { deliveryTexts } from './texts.ts';
 
@@ -73,6 +74,18 @@ const rows: readonly Row[] = [
     expected: ['enough'],
   },
   {
+    name: 'the forge holds another delivery back',
+    told: { deliveries: [unit], missing: [{ name: 'e2e', reason: 'artifact-not-given' }] },
+    asked: { ...waits, 'wait-for': [] },
+    expected: ['waiting', 'awaited-any', 'artifact-not-given'],
+  },
+  {
+    name: 'the forge never handed another delivery over',
+    told: { deliveries: [unit], missing: [{ name: 'e2e', reason: 'artifact-never-given' }] },
+    asked: { ...waits, 'wait-for': [] },
+    expected: ['missing', 'no-evidence-at-all', 'artifact-never-given'],
+  },
+  {
     name: 'a fork’s run waits for approval',
     told: { missing: [{ workflow: '.github/workflows/ci.yml', reason: 'awaiting-approval' }] },
     expected: ['waiting', 'awaited', 'awaiting-approval'],
@@ -137,4 +150,16 @@ test('both languages tell every reason and every origin', () => {
   const told = new Set(Object.keys(deliveryTexts.en));
   const wanted = [...deliveryReasonKeys, ...trusts.map((trust) => `origin-${trust}`), 'origin-local'];
   expect(wanted.filter((key) => !told.has(key))).toEqual([]);
+});
+
+test.each([
+  ['waiting, at the earlier of both', early, '2026-10-14T10:35:00Z', '2026-10-14T10:35:00.000Z'],
+  ['waiting, not later than waiting ends', early, '2026-10-14T11:35:00Z', '2026-10-14T11:00:00.000Z'],
+  ['missing, when it is asked for again', late, '2026-10-14T11:35:00Z', '2026-10-14T11:35:00.000Z'],
+])('what is asked for again is looked at again: %s', (_, judgedAt, again, expected) => {
+  const asked = evidenceSetting.schema.parse(waits);
+  const missing = [{ name: 'unit', reason: 'artifact-not-given' as const, 'again-at': again }];
+  const { evidence } = delivered({ missing }, []);
+  const held = heldBy(assess(evidence, { kind: 'coverage', asked, judgedAt }));
+  expect(held?.changesAt).toBe(expected);
 });

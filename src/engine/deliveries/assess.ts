@@ -23,6 +23,8 @@ export interface Assessment {
   readonly waitsFor: readonly Value[];
   /** When waiting ends, ISO 8601. */
   readonly deadline: string;
+  /** When something that did not come is asked for again, ISO 8601; `null`: nothing is. */
+  readonly againAt: string | null;
 }
 
 /** What is asked of the evidence. */
@@ -44,7 +46,8 @@ export function assess(evidence: Evidence, inquiry: Inquiry): Assessment {
     .map(({ reason }) => reason);
   const isOver = Date.parse(judgedAt) >= end || (evidence.running.length === 0 && gaps.some(({ final }) => final));
   const leftOut = tooWeak(evidence.deliveries, inquiry);
-  const shared = { accepted, leftOut, deadline: new Date(end).toISOString() };
+  const [againAt = null] = evidence.problems.flatMap((problem) => problem.againAt ?? []).toSorted();
+  const shared = { accepted, leftOut, deadline: new Date(end).toISOString(), againAt };
   if (gaps.length === 0 && broken.length === 0) return { ...shared, state: 'enough', reasons: [], waitsFor: [] };
   if (broken.length > 0 || isOver) {
     const reasons = [...gaps.flatMap(({ name, causes }) => [absent(name), ...causes]), ...broken];
@@ -71,7 +74,7 @@ function gapsOf(evidence: Evidence, inquiry: Inquiry, accepted: readonly Deliver
   const names = inquiry.asked['wait-for'];
   if (names.length > 0) return names.flatMap((name) => gapOf(name, evidence, inquiry, accepted));
   const problems = evidence.problems.filter(
-    ({ reason: { key } }) => accepted.length === 0 || FINAL.has(key) || key === STILL_RUNNING,
+    ({ reason: { key } }) => accepted.length === 0 || FINAL.has(key) || COMING.has(key),
   );
   if (accepted.length > 0 && problems.length === 0) return [];
   return [gap(null, [...problems.map(({ reason }) => reason), ...tooWeak(evidence.deliveries, inquiry)])];
@@ -113,8 +116,9 @@ function jobGap(
   }
   const succeeded = conclusions.length > 0 && !conclusions.includes(null);
   const own = deliveries.filter(({ run }) => run?.workflow === workflow);
-  if (succeeded && accepted.some((one) => own.includes(one))) return [];
   const blamed = problems.filter((problem) => problem.workflow === workflow).map(({ reason }) => reason);
+  const isWhole = !blamed.some(({ key }) => COMING.has(key));
+  if (succeeded && isWhole && accepted.some((one) => own.includes(one))) return [];
   return [gap(name, [...blamed, ...tooWeak(own, inquiry), ...(succeeded ? without(own, inquiry) : [])])];
 }
 
@@ -137,15 +141,15 @@ function gap(name: string | null, causes: readonly Reason[]): Gap {
   return { name, causes, final: causes.some(({ key }) => FINAL.has(key)) };
 }
 
-/** What a workflow usually delivers may yet hold what fails: the first green delivery must not open the gate. */
-const STILL_RUNNING: DeliveryReasonKey = 'still-running';
+/** What is delivered and not here yet may hold what fails: the first green delivery must not open the gate. */
+const COMING: ReadonlySet<string> = new Set<DeliveryReasonKey>(['still-running', 'artifact-not-given']);
 
 /** Runs that were looked at to their end; the others may still begin or go on by themselves. */
-const NOT_FINAL: ReadonlySet<string> = new Set<DeliveryReasonKey>([
+const NOT_FINAL: ReadonlySet<string> = new Set<string>([
   'no-run',
   'awaiting-approval',
   'merge-conflict',
-  STILL_RUNNING,
+  ...COMING,
   'keys-unread',
   'default-branch-unread',
 ]);

@@ -6,18 +6,22 @@ export interface HeldAnswer {
   readonly outcome: 'not-applicable' | 'waiting' | 'undetermined';
   readonly reasons: readonly Reason[];
   readonly waitsFor?: readonly Value[];
-  /** When waiting ends, ISO 8601. */
+  /** When waiting ends, or what did not come is asked for again, ISO 8601. */
   readonly changesAt?: string;
 }
 
 /** The answer that an assessment leaves no choice about; `null`: there is enough to judge. */
-export function heldBy({ state, reasons, waitsFor, deadline }: Assessment): HeldAnswer | null {
+export function heldBy({ state, reasons, waitsFor, deadline, againAt }: Assessment): HeldAnswer | null {
   switch (state) {
     case 'enough':
       return null;
     case 'waiting':
-      return { outcome: 'waiting', reasons, waitsFor, changesAt: deadline };
+      return { outcome: 'waiting', reasons, waitsFor, changesAt: earlier(deadline, againAt) };
     case 'missing':
-      return { outcome: 'undetermined', reasons };
+      return { outcome: 'undetermined', reasons, ...(againAt === null ? {} : { changesAt: againAt }) };
   }
+}
+
+function earlier(deadline: string, againAt: string | null): string {
+  return againAt !== null && againAt < deadline ? againAt : deadline;
 }

@@ -86,6 +86,8 @@ export interface MissingEvidence {
   /** Path of the workflow's file, where one is to blame. */
   readonly workflow: string | null;
   readonly reason: DeliveryReason;
+  /** When it is asked for again by itself, ISO 8601; absent: nobody does. */
+  readonly againAt?: string;
 }
 
 /** Why evidence is missing, unreadable or of doubtful origin, told by the catalogue of deliveries. */
@@ -104,7 +106,9 @@ export const deliveryReasonKeys = [
   'job-without-success',
   'storage-full',
   'too-many-artifacts',
-  // It came and cannot be opened. Values: `artifact`; `limit` in megabytes; `path` inside the archive; `commit`; `event`.
+  // It came and cannot be had or opened. Values: `artifact`; `tries`, `next` (a date); `limit` in megabytes; `path` inside the archive; `commit`; `event`.
+  'artifact-not-given',
+  'artifact-never-given',
   'artifact-expired',
   'artifact-too-large',
   'artifact-empty',

@@ -142,7 +142,12 @@ export const evidenceSchema = z.strictObject({
   'head-seen': since.optional(),
   deliveries: listOf(delivery),
   missing: listOf(
-    z.strictObject({ name: z.nullable(text).default(null), workflow: z.nullable(text).default(null), ...said }),
+    z.strictObject({
+      name: z.nullable(text).default(null),
+      workflow: z.nullable(text).default(null),
+      'again-at': since.optional(),
+      ...said,
+    }),
   ),
   running: texts.default([]),
   'measuring-changed': texts.default([]),

@@ -54,10 +54,11 @@ function arrivedOf(told: EvidenceTold, { head, now, jobs }: EvidenceContext): Ev
       reports: reportsOf(one),
       problems: one.problems.map(({ kind, reason, values }) => ({ kind, reason: { key: reason, values } })),
     })),
-    problems: told.missing.map(({ name, workflow, reason, values }) => ({
+    problems: told.missing.map(({ name, workflow, reason, values, 'again-at': againAt }) => ({
       name,
       workflow,
       reason: { key: reason, values },
+      ...(againAt === undefined ? {} : { againAt }),
     })),
     jobs,
     running: told.running,

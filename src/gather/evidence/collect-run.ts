@@ -1,16 +1,10 @@
 import { ARTIFACT_PREFIX } from '../../engine/evidence/manifest/manifest.ts';
 import type { DeliveryReason } from '../../engine/facts/evidence.ts';
-import {
-  type RepositoryKey,
-  reading,
-  type RunArtifact,
-  type RunJob,
-  type Unreadable,
-  type WorkflowRun,
-} from '../../platform/port.ts';
+import { type RepositoryKey, reading, type RunArtifact, type RunJob, type WorkflowRun } from '../../platform/port.ts';
 import type { Tools } from '../tools.ts';
 import { type Collected, collectedOf, type CollectedProblem, type FoundArtifact } from './collected.ts';
-import { inMegabytes, limits } from './limits.ts';
+import { expired, fetchArchive, mayStillCome, tooLarge } from './fetch-archive.ts';
+import { limits } from './limits.ts';
 import type { Summary } from './open-delivery.ts';
 import { openApart } from './read-apart.ts';
 import { readToken, type TokenClaims } from './token.ts';
@@ -42,6 +36,8 @@ export async function collectRun(
     problems: [...taken.flatMap((one) => ('reason' in one ? [one] : [])), ...problems],
     jobs: jobs.map(({ id, name, conclusion, startedAt }) => ({ id, name, conclusion, startedAt })),
   };
+  // What the forge holds back for now is asked for again: until then this attempt was not looked at to its end.
+  if (collected.problems.some(({ reason }) => mayStillCome(reason))) return { run, collected };
   const { id: runId, attempt, head, event, workflow } = run;
   const place = { repositoryId: repository.id, runId, attempt, head, event, workflow };
   const first = await store.evidence.recordRun({ ...place, json: JSON.stringify(collected), at: now() });
@@ -68,9 +64,12 @@ async function takeAll(tools: Tools, place: Place, artifacts: readonly RunArtifa
   const taken: Taken[] = [];
   let left = await allowanceOf(tools, place);
   for (const artifact of newest) {
-    const fits = artifact.size <= Math.min(limits.artifactBytes, left);
-    taken.push(fits ? await take(tools, place, artifact) : tooLarge(artifact));
-    if (fits) left -= artifact.size;
+    const kept = await tools.store.evidence.bytesOf(place.repository.id, artifact.id);
+    const fits = kept !== undefined || artifact.size <= Math.min(limits.artifactBytes, left);
+    taken.push(
+      fits ? await take(tools, place, { artifact, kept }) : problem(nameOf(artifact.name), tooLarge(artifact)),
+    );
+    if (fits && kept === undefined) left -= artifact.size;
   }
   const more = artifacts.length - newest.length;
   return more === 0
@@ -94,24 +93,23 @@ function problem(name: string | null, reason: CollectedProblem['reason']): Colle
   return { name, reason };
 }
 
-function tooLarge({ name }: RunArtifact): CollectedProblem {
-  const values = { artifact: name, limit: inMegabytes(limits.artifactBytes) };
-  return problem(nameOf(name), { key: 'artifact-too-large', values });
-}
-
 /** The collector's name, as far as the artifact's own name tells it: a hint for people. */
 function nameOf(artifact: string): string {
   return artifact.slice(ARTIFACT_PREFIX.length).replace(/-\d+$/, '');
 }
 
-async function take(tools: Tools, place: Place, artifact: RunArtifact): Promise<Taken> {
+async function take(
+  tools: Tools,
+  place: Place,
+  { artifact, kept }: { readonly artifact: RunArtifact; readonly kept: Uint8Array | undefined },
+): Promise<Taken> {
   const name = nameOf(artifact.name);
-  const gone = problem(name, { key: 'artifact-expired', values: { artifact: artifact.name } });
-  if (artifact.expired) return gone;
+  if (kept === undefined && artifact.expired) return problem(name, expired(artifact));
   const { repository, run } = place;
-  const download = await reading(() => tools.platform.runs.download(repository, artifact.id, limits.artifactBytes));
-  if (!download.known) return notDownloaded(artifact, download.problem, gone);
-  const opened = await openApart(download.value, artifact.name);
+  const fetched =
+    kept === undefined ? await fetchArchive(tools, repository, artifact) : ({ ok: true, bytes: kept } as const);
+  if (!fetched.ok) return problem(name, fetched.reason);
+  const opened = await openApart(fetched.bytes, artifact.name);
   if (!opened.ok) return problem(name, valuesOnly(opened.reason));
   const { token } = opened.delivery;
   const claims = token === null ? null : ((await readToken(tools, token)) ?? false);
@@ -122,7 +120,7 @@ async function take(tools: Tools, place: Place, artifact: RunArtifact): Promise<
     installationId: repository.installation,
     runId: run.id,
     head: run.head,
-    bytes: download.value,
+    bytes: fetched.bytes,
     at: tools.now(),
   });
   return found(tools, place, { artifact, delivery: opened.delivery, claims });
@@ -149,13 +147,6 @@ async function isReplaced(
   const own = then.find(({ id }) => id === jobId);
   if (own === undefined) return true;
   return jobs.some(({ name, startedAt }) => name === own.name && (startedAt ?? run.startedAt) >= run.startedAt);
-}
-
-/** Deleted between the list and the download, or larger than the list said; what passes is waited for. */
-function notDownloaded(artifact: RunArtifact, error: Unreadable, gone: CollectedProblem): CollectedProblem {
-  if (error.kind === 'not-found') return gone;
-  if (error.kind === 'too-large') return tooLarge(artifact);
-  throw error;
 }
 
 function valuesOnly({ key, values }: DeliveryReason): CollectedProblem['reason'] {

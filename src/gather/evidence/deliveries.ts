@@ -1,10 +1,12 @@
 import type { Delivery, MissingEvidence } from '../../engine/facts/evidence.ts';
-import { reading, type RepositoryKey } from '../../platform/port.ts';
+import type { RepositoryKey } from '../../platform/port.ts';
 import type { Subject, Tools } from '../tools.ts';
 import type { CollectedRunState } from './collect-run.ts';
+import type { CollectedProblem, FoundArtifact } from './collected.ts';
+import { expired, fetchArchive } from './fetch-archive.ts';
 import type { HeadRuns } from './head-runs.ts';
 import { type JudgedArtifact, judgeFound } from './judge-found.ts';
-import { limits } from './limits.ts';
+import { missingOf } from './missing.ts';
 import { readApart } from './read-apart.ts';
 import type { ReadDelivery } from './read-delivery.ts';
 
@@ -31,9 +33,12 @@ export async function deliveriesOf(
   const problems: MissingEvidence[] = [];
   for (const { run, found } of distinct(runs.collected)) {
     const judged = await judgeFound(tools, subject, { found, run, listed });
-    const read = 'reason' in judged ? null : await readKept(tools, subject.repository, found.artifactId);
-    if ('reason' in judged) problems.push(judged);
-    else if (read === null) problems.push(gone(judged));
+    if ('reason' in judged) {
+      problems.push(judged);
+      continue;
+    }
+    const read = await readKept(tools, subject.repository, found);
+    if ('reason' in read) problems.push(missingOf(read.reason, { name: found.name, workflow: run.workflow }));
     else deliveries.push({ judged, read, delivery: deliveryOf(judged, read) });
   }
   const byId = deliveries.toSorted((one, other) => (one.delivery.id < other.delivery.id ? -1 : 1));
@@ -67,10 +72,6 @@ function distinct(runs: readonly CollectedRunState[]): readonly FoundInRun[] {
     });
 }
 
-function gone({ found: { artifact, name }, run: { workflow } }: JudgedArtifact): MissingEvidence {
-  return { name, workflow, reason: { key: 'artifact-expired', values: { artifact } } };
-}
-
 function deliveryOf({ id, found, run, trust, doubts, tested }: JudgedArtifact, read: ReadDelivery): Delivery {
   const { attempt: latest, id: runId, workflow, event } = run;
   const attempt = found.token === null || found.token === false ? latest : found.token.attempt;
@@ -100,30 +101,23 @@ const LARGEST_RECENT = 2_000_000;
 export async function readKept(
   tools: Tools,
   repository: RepositoryKey,
-  artifactId: number,
-): Promise<ReadDelivery | null> {
+  { artifactId, artifact }: Pick<FoundArtifact, 'artifactId' | 'artifact'>,
+): Promise<ReadDelivery | { readonly reason: CollectedProblem['reason'] }> {
   const key = `${repository.id}/${artifactId}`;
   const recent = recentOf.get(tools.store) ?? new Map<string, ReadDelivery>();
   recentOf.set(tools.store, recent);
   const known = recent.get(key);
   if (known !== undefined) return known;
-  const bytes = await bytesOf(tools, repository, artifactId);
-  const read = bytes === null ? null : await readApart(bytes);
-  if (read === null || bytes === null || bytes.length > LARGEST_RECENT) return read;
+  const kept = await tools.store.evidence.bytesOf(repository.id, artifactId);
+  const wanted = { id: artifactId, name: artifact };
+  const fetched =
+    kept === undefined ? await fetchArchive(tools, repository, wanted) : ({ ok: true, bytes: kept } as const);
+  if (!fetched.ok) return fetched;
+  const { bytes } = fetched;
+  const read = await readApart(bytes);
+  if (read === null) return { reason: expired(wanted) };
+  if (bytes.length > LARGEST_RECENT) return read;
   recent.set(key, read);
   for (const oldest of recent.keys()) if (recent.size > MOST_RECENT) recent.delete(oldest);
   return read;
-}
-
-async function bytesOf(
-  { store, platform }: Tools,
-  repository: RepositoryKey,
-  artifactId: number,
-): Promise<Uint8Array | null> {
-  const kept = await store.evidence.bytesOf(repository.id, artifactId);
-  if (kept !== undefined) return kept;
-  const again = await reading(() => platform.runs.download(repository, artifactId, limits.artifactBytes));
-  if (again.known) return again.value;
-  if (again.problem.kind === 'not-found') return null;
-  throw again.problem;
 }

@@ -5,10 +5,10 @@ import type { EffectivePolicy } from '../../engine/policy/effective.ts';
 import type { WorkflowRun } from '../../platform/port.ts';
 import type { Subject, Tools } from '../tools.ts';
 import type { CollectedRunState } from './collect-run.ts';
-import type { CollectedProblem } from './collected.ts';
 import { deliveriesOf, type OwnDelivery } from './deliveries.ts';
 import { type HeadRuns, headRuns } from './head-runs.ts';
 import { measuringDifferences } from './measuring.ts';
+import { missingOf } from './missing.ts';
 import { testMergeOf } from './test-merge.ts';
 
 /** What was delivered for a head, with what the reports say. */
@@ -74,7 +74,7 @@ function missing(
 function problemsOf({ run, collected }: CollectedRunState, hasAny: boolean): readonly MissingEvidence[] {
   return collected.problems
     .filter(({ name, reason }) => name !== null || reason.key === 'too-many-artifacts' || !hasAny)
-    .map(({ name, reason }) => missing(run.workflow, inTerms(reason), name));
+    .map(({ name, reason }) => missingOf(reason, { name, workflow: run.workflow }));
 }
 
 /** A workflow that delivered under a name for the default branch and ended here without it: its end says why; or it still runs. */
@@ -100,13 +100,8 @@ async function absent(
     return runs
       .filter(({ run }) => run.workflow === workflow)
       .flatMap(({ collected }) => collected.problems.filter((problem) => problem.name === null))
-      .map(({ reason }) => missing(workflow, inTerms(reason), name));
+      .map(({ reason }) => missingOf(reason, { name, workflow }));
   });
-}
-
-function inTerms({ key, values }: CollectedProblem['reason']): MissingEvidence['reason'] {
-  const { how } = values;
-  return { key, values: how === undefined ? values : { ...values, how: { term: `conclusion.${how}` } } };
 }
 
 function jobsOf({ run, collected }: CollectedRunState): readonly WorkflowJob[] {

@@ -52,8 +52,8 @@ async function recordFound(
   const ofCommit = (found.measured ?? commit) === commit;
   if (!ofCommit || binding.doubts.some(({ key }) => FORGED.has(key))) return;
   if (!(await wasPushed(tools, place, binding))) return;
-  const read = await readKept(tools, repository, found.artifactId);
-  if (read === null || read.problems.length > 0) return;
+  const read = await readKept(tools, repository, found);
+  if ('reason' in read || read.problems.length > 0) return;
   const parts = await partsOf(tools, place, read);
   const kinds = Object.entries(parts).flatMap(([kind, part]) => (part === null ? [] : [kind]));
   await tools.store.evidence.recordMeasured({
