@@ -10,11 +10,13 @@ export interface Tools {
   readonly now: () => number;
 }
 
-/** The pull request that facts are gathered about. */
+/** The pull request that facts are gathered about; or a merge group that was built from several of them. */
 export interface Subject {
   readonly repository: RepositoryKey;
   readonly organization: OrganizationKey;
   readonly state: ChangeState;
   /** Of the target branch's tip and the head; `null`: they share no history. */
   readonly mergeBase: string | null;
+  /** Set when the head is that of a merge group, which runs of its own measure. */
+  readonly group?: { /** Epoch milliseconds. */ readonly firstSeenAt: number };
 }

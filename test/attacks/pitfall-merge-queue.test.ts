@@ -1,19 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
 
 import { openScene, ORGANIZATION, type Scene, SHOP } from '../scenarios/github/harness.ts';
+import { requireQueue } from '../support/merge-queue.ts';
 
 let scene: Scene;
 afterEach(() => scene.close());
-
-const queue = {
-  check_response_timeout_minutes: 60,
-  grouping_strategy: 'ALLGREEN',
-  max_entries_to_build: 5,
-  max_entries_to_merge: 5,
-  merge_method: 'MERGE',
-  min_entries_to_merge: 1,
-  min_entries_to_merge_wait_minutes: 0,
-} as const;
 
 /** An approved pull request that stands in the queue. */
 async function queued({ beside = [] }: { readonly beside?: readonly string[] } = {}) {
@@ -21,22 +12,7 @@ async function queued({ beside = [] }: { readonly beside?: readonly string[] } =
   scene.github.world.repository(SHOP).rulesets.clear();
   const tool = scene.github.build.app({ slug: 'slow-ci', permissions: { checks: 'write' }, events: [] });
   scene.github.build.install(tool, ORGANIZATION);
-  const required = [
-    { context: 'Garde-fou', integration_id: scene.app.id },
-    ...beside.map((context) => ({ context, integration_id: tool.id })),
-  ];
-  scene.as('marie-durand').desk.ruleset(SHOP, {
-    name: 'Queue',
-    enforcement: 'active',
-    conditions: { ref_name: { include: ['~DEFAULT_BRANCH'], exclude: [] } },
-    rules: [
-      { type: 'merge_queue', parameters: queue },
-      {
-        type: 'required_status_checks',
-        parameters: { required_status_checks: required, strict_required_status_checks_policy: false },
-      },
-    ],
-  });
+  requireQueue(scene, { beside: beside.map((context) => ({ context, integration_id: tool.id })) });
   const pull = scene.propose();
   const review = scene.as('sophie-petit').approve(pull);
   for (const name of beside)

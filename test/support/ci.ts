@@ -10,7 +10,7 @@ import {
 import type { Driver } from '../../src/sandbox/github/driver/driver.ts';
 import type { Artifact } from '../../src/sandbox/github/world/artifacts.ts';
 import type { ReferencedWorkflow, WorkflowJob, WorkflowRun } from '../../src/sandbox/github/world/checks.ts';
-import type { PullRequest } from '../../src/sandbox/github/world/repositories.ts';
+import type { MergeQueueEntry, PullRequest } from '../../src/sandbox/github/world/repositories.ts';
 import { SHOP } from '../scenarios/github/harness.ts';
 
 /** The measuring workflow that policies of these tests list. */
@@ -109,7 +109,11 @@ export interface Measuring extends Upload {
 }
 
 /** A run of CI from its first job to its end, with one delivery. */
-export function measure(hands: Driver, on: PullRequest | typeof SHOP, wish: Measuring = {}): WorkflowRun {
+export function measure(
+  hands: Driver,
+  on: PullRequest | MergeQueueEntry | typeof SHOP,
+  wish: Measuring = {},
+): WorkflowRun {
   const { path = CI, event, sha, branch, uses = LISTED, labels, beside, ...rest } = wish;
   const run = hands.work.runWorkflow(on, {
     path,

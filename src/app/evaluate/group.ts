@@ -1,5 +1,6 @@
 import { checkRun } from '../../engine/surfaces/check-run/surface.ts';
 import { conclusionOf, type Judged, type Judgement, together } from '../../engine/verdict/judgement.ts';
+import { verdictOfGroup } from '../../engine/verdict/of-group.ts';
 import { reading } from '../../platform/port.ts';
 import { publishCheck } from '../../publish/check-runs.ts';
 import { requiredName } from '../../publish/names.ts';
@@ -7,12 +8,19 @@ import { jobFor, organizationOfWork, type WorkOf } from '../routing/work.ts';
 import type { JobOutcome } from '../worker/crew.ts';
 import { inTurn } from '../worker/in-turn.ts';
 import type { Bench, Matter } from './bench.ts';
+import { ownVerdict, type QueuedGroup } from './group-evidence.ts';
 import { judgeChange, type Opinion } from './judge-change.ts';
 
-/** Judges every member of a merge group and answers for the group's head; nobody can be waited for in there. */
+const DAY = 86_400_000;
+
+/**
+ * Judges every member of a merge group and what was measured of the group itself, and answers for the group's head.
+ * Nobody can be waited for in there: only the group's own runs are.
+ */
 export async function judgeGroup(bench: Bench, work: WorkOf<'group'>, attempts: number): Promise<JobOutcome> {
   const { repository, head, baseRef } = work;
   const organization = organizationOfWork(work);
+  const firstSeenAt = await firstSeen(bench, work);
   const members = await membersOf(bench, work);
   await inTurn(`groups ${String(repository.id)}`, () => noteMembers(bench, work, members));
   const opinions: Opinion[] = [];
@@ -23,12 +31,49 @@ export async function judgeGroup(bench: Bench, work: WorkOf<'group'>, attempts: 
   }
   const [first] = opinions;
   if (first === undefined) return { is: 'done' };
-  const page = checkRun.render(worstOf(opinions.map(({ judgement }) => judgement)), first.reader);
-  const conclusion = page.conclusion ?? 'failure';
+  const group = { ...work, attempts, members, firstSeenAt };
+  const { judgement, isAwaited = false, againAt } = await judgementOf(bench, group, opinions);
+  const page = checkRun.render(judgement, first.reader);
   const name = requiredName(baseRef, first.state.repository.defaultBranch);
   const placement = { repository, number: members.at(-1) ?? 0, head, name, retried: attempts > 1 };
-  await publishCheck(bench, placement, { ...page, status: 'completed', conclusion });
-  return { is: 'done' };
+  const conclusion = page.conclusion ?? 'failure';
+  await publishCheck(bench, placement, isAwaited ? page : { ...page, status: 'completed', conclusion });
+  return againAt === undefined ? { is: 'done' } : { is: 'done', againAt };
+}
+
+async function firstSeen({ store, now }: Bench, { repository, head }: WorkOf<'group'>): Promise<number> {
+  const key = `${String(repository.id)}:group-seen:${head}`;
+  const known = await store.memory.get(key);
+  if (known !== undefined) return Number(known);
+  const at = now();
+  await store.memory.set(key, String(at), at + DAY);
+  return at;
+}
+
+interface Shown {
+  readonly judgement: Judgement;
+  /** The group's own runs are waited for. */
+  readonly isAwaited?: boolean;
+  /** When that ends, or something is asked for again. */
+  readonly againAt?: number;
+}
+
+/** A member that is not in order holds the group, whatever was measured of it. */
+async function judgementOf(bench: Bench, group: QueuedGroup, opinions: readonly Opinion[]): Promise<Shown> {
+  const worst = worstOf(opinions.map(({ judgement }) => judgement));
+  if (worst.kind !== 'judged') return { judgement: worst };
+  const { members } = group;
+  const isHeld = conclusionOf(worst) !== 'success';
+  if (isHeld) return { judgement: { ...worst, group: { members, evidence: null, heldBy: 'member' } } };
+  const own = await ownVerdict(bench, group, opinions);
+  if (typeof own === 'string' || own === null)
+    return { judgement: { ...worst, group: { members, evidence: own, heldBy: null } } };
+  const verdict = verdictOfGroup(worst.verdict, own);
+  const heldBy = verdict.conclusion === 'success' ? null : 'group';
+  const judgement: Judged = { ...worst, verdict, group: { members, evidence: 'own', heldBy } };
+  const isAwaited = verdict.conclusion === null;
+  if (heldBy === null || verdict.changesAt === null) return { judgement, isAwaited };
+  return { judgement, isAwaited, againAt: Date.parse(verdict.changesAt) };
 }
 
 /** None once a group that was judged is over. */
@@ -43,7 +88,6 @@ async function membersOf({ platform, store }: Bench, work: WorkOf<'group'>): Pro
 
 type Group = Pick<WorkOf<'group'>, 'head' | 'baseRef'>;
 
-const DAY = 86_400_000;
 /** Groups that a pull request is remembered to be in; older ones are over. */
 const MOST_GROUPS = 20;
 
@@ -82,7 +126,6 @@ function worstOf(judgements: readonly Judgement[]): Judgement {
   const [first, ...rest] = judgements.flatMap((one): Judged[] => (one.kind === 'judged' ? [one] : []));
   if (obstacle !== undefined) return obstacle;
   if (first === undefined) throw new Error('A merge group has members.');
-  const worst = together([first, ...rest]);
-  // The page names the members that were judged with it only when it holds them back.
-  return conclusionOf(worst) === 'success' ? { ...worst, others: [] } : worst;
+  // They do not share a commit, which is what the page would say of others: it names the group instead.
+  return { ...together([first, ...rest]), others: [] };
 }

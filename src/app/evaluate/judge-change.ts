@@ -4,6 +4,7 @@ import type { Roster } from '../../engine/people/roster.ts';
 import type { EffectivePolicy, Refusal } from '../../engine/policy/effective.ts';
 import { loadRepositoryFile } from '../../engine/policy/load.ts';
 import { resolvePolicy } from '../../engine/policy/resolve.ts';
+import type { Waiver } from '../../engine/policy/waiver.ts';
 import type { Reader } from '../../engine/surfaces/surface.ts';
 import { judge } from '../../engine/verdict/judge.ts';
 import type { Judged, Judgement } from '../../engine/verdict/judgement.ts';
@@ -24,12 +25,14 @@ import { waiversFor } from './waivers.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 /** What a pull request was judged by. */
-interface InForce {
+export interface InForce {
   readonly policy: EffectivePolicy;
   /** Whether the repository's other pull requests are judged by the same policy. */
   readonly isShared: boolean;
   readonly roster: Roster;
   readonly facts: Facts;
+  readonly charter: Charter;
+  readonly waivers: readonly Waiver[];
 }
 
 /** A pull request that was read, with what is to be said about it. */
@@ -75,8 +78,9 @@ export async function judgeChange(bench: Bench, matter: Matter): Promise<Opinion
   const { directory } = facts.pieces;
   const empty = { users: new Map(), teams: new Map(), members: null };
   const roster = makeRoster(policy.people, directory.known ? directory.value : empty);
-  const judgement = await verdictOf(bench, matter, { facts, policy, roster, target, charter: law.charter });
-  const inForce = { policy, isShared: file !== 'set-aside', roster, facts };
+  const { charter } = law;
+  const { judgement, waivers } = await verdictOf(bench, matter, { facts, policy, roster, target, charter });
+  const inForce = { policy, isShared: file !== 'set-aside', roster, facts, charter, waivers };
   return { state, target, judgement, reader: policy, inForce, isPassing: waits };
 }
 
@@ -164,7 +168,7 @@ async function verdictOf(
     readonly target: Target;
     readonly charter: Charter;
   },
-): Promise<Judged> {
+): Promise<{ readonly judgement: Judged; readonly waivers: readonly Waiver[] }> {
   const { facts, policy, roster, target, charter } = given;
   const { repository, number } = matter;
   const { head, base } = facts.change;
@@ -181,5 +185,6 @@ async function verdictOf(
   const verdict = judge({ rules: bench.rules, facts, policy, roster, waivers, emergency });
   const preview = !target.gates;
   const judged: Judged = { kind: 'judged', verdict, number, preview, lacks: target.lacks, others: [], idleWaivers };
-  return withoutSecrets(bench, judged, { organizationId: matter.organization.id, law: { policy, charter } });
+  const under = { organizationId: matter.organization.id, law: { policy, charter } };
+  return { judgement: await withoutSecrets(bench, judged, under), waivers };
 }

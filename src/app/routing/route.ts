@@ -5,7 +5,7 @@ import type { JobRequest } from '../../queue/port.ts';
 import type { ClaimedDelivery, Store } from '../../store/port.ts';
 import { type Effect, effectOf } from './events.ts';
 import { conversationLocked, issueTouched } from './issue-tampering.ts';
-import { measuredPush } from './measured-push.ts';
+import { measuredGroup, measuredPush } from './measured-run.ts';
 import { type Arrival, commitOf, organizationOf, parsePayload, type Payload, repositoryOf } from './payload.ts';
 import { watchForFlood } from './people-flood.ts';
 import * as records from './records.ts';
@@ -146,6 +146,8 @@ async function runEnded(junction: Junction, arrival: Arrival): Promise<readonly 
   if (place === null) return [];
   await records.runEnded(junction.store, place.repository, arrival);
   const cause = (await wakes(junction.store, place.repository.id, 'evidence')) ? 'evidence' : 'check';
+  const ofQueue = measuredGroup(place, arrival);
+  if (ofQueue.length > 0) return cause === 'evidence' ? ofQueue : [];
   const judging = await byCommit(junction, arrival, { does: 'judge-commit', cause });
   return [...judging, ...(cause === 'evidence' ? measuredPush(place, arrival) : [])];
 }

@@ -106,6 +106,7 @@ export const deliveryReasonKeys = [
   'job-without-success',
   'storage-full',
   'too-many-artifacts',
+  'queue-trigger-removed',
   // It came and cannot be had or opened. Values: `artifact`; `tries`, `next` (a date); `limit` in megabytes; `path` inside the archive; `commit`; `event`.
   'artifact-not-given',
   'artifact-never-given',

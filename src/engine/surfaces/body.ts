@@ -2,7 +2,7 @@ import { listed, say, tell, term } from '../locales/say.ts';
 import type { Texts } from '../locales/texts.ts';
 import type { Voice } from '../locales/voice.ts';
 import type { Refusal } from '../policy/effective.ts';
-import type { Judged, Judgement, Obstacle } from '../verdict/judgement.ts';
+import type { Judged, Judgement, MergeGroup, Obstacle } from '../verdict/judgement.ts';
 import { holds } from '../verdict/outcome.ts';
 import { engineTexts } from '../verdict/texts.ts';
 import type { FamilyVerdict, RuleVerdict, Verdict } from '../verdict/verdict.ts';
@@ -37,7 +37,7 @@ export function details(judgement: Judgement, voice: Voice): readonly Part[] {
       voice,
     ),
     ...reasons(verdict, voice),
-    ...section('heading-commands', [always(commands(verdict, voice))], voice),
+    ...section('heading-commands', [always(commands(judgement, voice))], voice),
     always(identity(verdict, voice)),
   ];
 }
@@ -61,7 +61,8 @@ function reasons({ families }: Verdict, voice: Voice): readonly Part[] {
   );
 }
 
-function notices({ verdict, number, preview, lacks = null, others }: Judged, voice: Voice): readonly Part[] {
+function notices(judged: Judged, voice: Voice): readonly Part[] {
+  const { verdict, number, preview, lacks = null, others, group } = judged;
   const { emergency, base, outcome, families } = verdict;
   const lines: string[] = [];
   const add = (key: string, values: Parameters<typeof say>[2]): unknown =>
@@ -77,7 +78,21 @@ function notices({ verdict, number, preview, lacks = null, others }: Judged, voi
   if (others.length > 0) {
     lines.push(`${say(surfaceTexts, 'others', { number, count: others.length }, voice)} ${numbers}.`);
   }
+  if (group !== undefined) lines.push(groupNotice(group, number, voice));
   return lines.map(always);
+}
+
+/** References to pull requests are ours: they may be links. */
+function groupNotice({ members, evidence, heldBy: holder }: MergeGroup, number: number, voice: Voice): string {
+  const numbers = listed(
+    members.map((one) => `#${one}`),
+    voice,
+  );
+  return [
+    `${say(surfaceTexts, 'group', { count: members.length }, voice)} ${numbers}.`,
+    ...(evidence === null ? [] : [say(surfaceTexts, `group-evidence-${evidence}`, {}, voice)]),
+    ...(holder === 'member' ? [say(surfaceTexts, 'group-held', { number }, voice)] : []),
+  ].join(' ');
 }
 
 function previewNotice(base: string, lacks: Judged['lacks'] | null, voice: Voice): string {
@@ -178,7 +193,9 @@ function problems(obstacle: Obstacle, voice: Voice): readonly Part[] {
   }
 }
 
-function commands({ head, changesAt }: Verdict, voice: Voice): string {
+function commands({ verdict: { head, changesAt }, group }: Judged, voice: Voice): string {
+  // A group's commit is nobody's to name: commands are given about a pull request.
+  if (group !== undefined && group.heldBy !== 'member') return say(surfaceTexts, 'group-commands', {}, voice);
   // The commit stands inside a command that people copy, hence no code span of its own.
   const sentence = say(surfaceTexts, 'commands', { head: { commit: bare(head) } }, { ...voice, medium: 'plain' });
   return changesAt === null

@@ -5,9 +5,9 @@ import type { Emergency, Waiver } from '../policy/waiver.ts';
 import type { Rule } from '../rules/rule.ts';
 import { digestOf } from '../settings/digest.ts';
 import { optionalPieces, type RuleSettings, settingsOf } from './narrow.ts';
-import { conclude, holdingRules, holds, worst } from './outcome.ts';
+import { conclude, gateOutcome, holdingRules, worst } from './outcome.ts';
 import { type AskedRule, noRule, rulingOf } from './ruling.ts';
-import type { FamilyVerdict, Outcome, Verdict, Waits } from './verdict.ts';
+import type { FamilyVerdict, Verdict, Waits } from './verdict.ts';
 import { waive } from './waive.ts';
 
 /** Everything that one verdict depends on. */
@@ -83,12 +83,6 @@ function inForce(emergency: Emergency | null, { change, judgedAt }: Facts): Emer
   if (emergency === null) return null;
   const covered = emergency.head === change.head.sha && emergency.baseRef === change.base.ref;
   return covered && Date.parse(emergency.until) > Date.parse(judgedAt) ? emergency : null;
-}
-
-function gateOutcome({ families, refusals, emergency }: Pick<Verdict, 'families' | 'refusals' | 'emergency'>): Outcome {
-  const blocking = families.filter(({ enforcement }) => enforcement === 'block').map(({ outcome }) => outcome);
-  const outcome = refusals.length > 0 ? 'fail' : worst(blocking);
-  return emergency !== null && holds(outcome) ? 'waived' : outcome;
 }
 
 function waitsOf(families: readonly FamilyVerdict[], { change, pieces }: Facts): Waits | null {

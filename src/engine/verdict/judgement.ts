@@ -20,8 +20,20 @@ export interface Judged {
   readonly leftToApp?: number;
   /** Numbers of the other open pull requests with the same head and target branch. */
   readonly others: readonly number[];
+  /** Set when the verdict stands for a merge group. */
+  readonly group?: MergeGroup;
   /** Waivers that would apply if something were not wrong with them, and waiver files that do not load: they open nothing. */
   readonly idleWaivers?: readonly Refusal[];
+}
+
+/** The merge group that a verdict stands for. */
+export interface MergeGroup {
+  /** Numbers of its pull requests, in the order of the queue. */
+  readonly members: readonly number[];
+  /** `own`: what was measured of the group itself; `members`: of its pull requests alone; `null`: the policy asks for nothing measured. */
+  readonly evidence: 'own' | 'members' | null;
+  /** Whether one of the pull requests holds it, or nothing does. */
+  readonly heldBy: 'member' | 'group' | null;
 }
 
 /** `instead`: the rules require the default branch's check, which is never given for this branch. */

@@ -27,6 +27,17 @@ export function holdingRules(families: readonly FamilyVerdict[]): readonly RuleV
     .flatMap(({ rules }) => rules.filter(({ outcome }) => holds(outcome)));
 }
 
+/** What a gate comes to: the worst of what blocks. */
+export function gateOutcome({
+  families,
+  refusals,
+  emergency,
+}: Pick<Verdict, 'families' | 'refusals' | 'emergency'>): Outcome {
+  const blocking = families.filter(({ enforcement }) => enforcement === 'block').map(({ outcome }) => outcome);
+  const outcome = refusals.length > 0 ? 'fail' : worst(blocking);
+  return emergency !== null && holds(outcome) ? 'waived' : outcome;
+}
+
 /** What the required check concludes. Nothing that holds may ever become `neutral` or `skipped`: GitHub lets those through. */
 export function conclude({
   families,

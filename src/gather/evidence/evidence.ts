@@ -8,6 +8,7 @@ import type { CollectedRunState } from './collect-run.ts';
 import { deliveriesOf, type OwnDelivery } from './deliveries.ts';
 import { type HeadRuns, headRuns } from './head-runs.ts';
 import { measuringDifferences } from './measuring.ts';
+import { queueOf } from './merge-queue.ts';
 import { missingOf } from './missing.ts';
 import { testMergeOf } from './test-merge.ts';
 
@@ -26,7 +27,7 @@ export async function gatherEvidence(
   const { repository, state } = subject;
   // Noted while it is there: a run that tested it may be looked at when the target has moved on.
   await testMergeOf(tools, subject);
-  const runs = await headRuns(tools, repository, state.change.head.sha, ({ event }) => event === 'pull_request');
+  const runs = await headRuns(tools, repository, state.change.head.sha, measuring(subject));
   const last = lastOfEach(runs.collected);
   const { deliveries, problems } = await deliveriesOf(tools, subject, { runs, listed: policy.evidence.workflows });
   const evidence: Evidence = {
@@ -46,12 +47,20 @@ export async function gatherEvidence(
   return { evidence, deliveries };
 }
 
+/** The runs that measure a head: those for its pull request, or those that the merge queue asked for. */
+function measuring({ repository, state, group }: Subject): (run: WorkflowRun) => boolean {
+  return group === undefined
+    ? ({ event }) => event === 'pull_request'
+    : (run) => run.headRepositoryId === repository.id && queueOf(run) === state.change.base.ref;
+}
+
 /** The last run of each workflow: what an earlier one of the same commit said is over. */
 function lastOfEach(runs: readonly CollectedRunState[]): readonly CollectedRunState[] {
   return [...new Map(runs.map((one) => [one.run.workflow, one])).values()];
 }
 
-async function headSeen({ store, now }: Tools, { repository, state }: Subject): Promise<string> {
+async function headSeen({ store, now }: Tools, { repository, state, group }: Subject): Promise<string> {
+  if (group !== undefined) return new Date(group.firstSeenAt).toISOString();
   const heads = await store.history.heads(repository.id, state.change.number);
   const seen = heads.find(({ sha }) => sha === state.change.head.sha);
   return new Date(seen?.firstSeenAt ?? now()).toISOString();

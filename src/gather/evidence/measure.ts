@@ -26,6 +26,17 @@ export function trustOf(policy: EffectivePolicy, family: string): Trust {
   return z.object({ evidence }).parse(settingsOf(policy, family)).evidence.trust;
 }
 
+const waiting = z.object({ evidence: z.object({ 'wait-for': z.array(z.string()) }) });
+
+/** Paths of the workflows whose jobs some family waits for, written `path#job`. */
+export function awaitedWorkflows({ families }: EffectivePolicy): readonly string[] {
+  const names = families.flatMap(({ settings: own }) => {
+    const read = waiting.safeParse(own);
+    return read.success ? read.data.evidence['wait-for'] : [];
+  });
+  return names.flatMap((name) => (name.includes('#') ? [name.slice(0, name.indexOf('#'))] : []));
+}
+
 function settingsOf({ families }: EffectivePolicy, wanted: string): Readonly<Record<string, unknown>> {
   return families.find(({ family }) => family === wanted)?.settings ?? {};
 }

@@ -46,6 +46,36 @@ test('the longest title is cut to what GitHub takes', () => {
   expect(title).not.toContain('\u202E');
 });
 
+function groupPage(group: Extract<Judgement, { kind: 'judged' }>['group'], outcome: 'pass' | 'fail' = 'pass') {
+  const verdict = judged({ rules: [rule('coverage/patch', outcome)] });
+  const judgement = { kind: 'judged', verdict, number: 7, preview: false, others: [] } as const;
+  return checkRun.render(group === undefined ? judgement : { ...judgement, group }, { ...reader, language: 'en' });
+}
+
+describe('the page of a merge group', () => {
+  test('names its pull requests and what it was judged by', () => {
+    const { summary } = groupPage({ members: [7, 9], evidence: 'own', heldBy: null });
+    expect(summary).toContain('it holds 2: #7 and #9.');
+    expect(summary).toContain('by what was measured of the group itself');
+    expect(groupPage({ members: [7], evidence: 'members', heldBy: null }).summary).toContain(
+      'Add the trigger `merge_group`',
+    );
+  });
+
+  test('names the pull request that holds it, and only that one’s commit in commands', () => {
+    const held = groupPage({ members: [7, 9], evidence: null, heldBy: 'member' }, 'fail');
+    expect(held.summary).toContain('What holds it is #7.');
+    expect(held.text).toContain('/garde-fou waive');
+    const own = groupPage({ members: [7, 9], evidence: 'own', heldBy: 'group' }, 'fail');
+    expect(own.text).toContain('given in its pull requests');
+    expect(own.text).not.toContain('/garde-fou waive');
+  });
+
+  test('says nothing of groups about a pull request', () => {
+    expect(groupPage(undefined).summary).not.toContain('merge group');
+  });
+});
+
 test('a finding without a line stands on the first one, and one of a warning is a warning', () => {
   const found = rule('a/one', { outcome: 'fail', reasons: [{ key: 'why', values: {}, at: { path: 'a.ts' } }] });
   const families = [{ family: 'a', enforcement: 'warn', built: true, settings: {} }] as const;

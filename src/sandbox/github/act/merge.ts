@@ -1,7 +1,7 @@
 import { mergeability, type MergeWish } from '../enforce/mergeability.ts';
 import { mergeFiles } from '../git/merge-trees.ts';
 import type { Account } from '../world/accounts.ts';
-import { pullCommits, testMerge } from '../world/pull-diffs.ts';
+import { mergeOnto, pullCommits } from '../world/pull-diffs.ts';
 import { Refusal } from '../world/refusal.ts';
 import { branchSha, type MergeMethod, type PullRequest } from '../world/repositories.ts';
 import { accountOf, type Actor, demand } from '../world/roles.ts';
@@ -63,11 +63,16 @@ function messageOf(pull: PullRequest, request: MergeRequest): string {
   return `${request.title ?? usual}\n\n${request.message ?? (squash ? '' : title)}`;
 }
 
-/** Writes the commit that merging makes, without moving any branch. */
-export function writeMerge(world: World, pull: PullRequest, account: Account, request: MergeRequest): string {
+/** Writes the commit that merging makes, without moving any branch; `onto` is the target's tip unless told. */
+export function writeMerge(
+  world: World,
+  pull: PullRequest,
+  account: Account,
+  request: MergeRequest & { readonly onto?: string },
+): string {
   const { repository, headSha } = pull;
-  const base = branchSha(repository, pull.baseRef) ?? pull.baseSha;
-  const tested = repository.store.commits.get(testMerge(pull) ?? '');
+  const base = request.onto ?? branchSha(repository, pull.baseRef) ?? pull.baseSha;
+  const tested = repository.store.commits.get(mergeOnto(pull, base) ?? '');
   if (tested === undefined) throw new Refusal(405, 'Pull Request is not mergeable');
   if (request.method === 'rebase') return rebased(world, pull, account, base);
   const squash = request.method === 'squash';

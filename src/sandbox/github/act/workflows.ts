@@ -73,8 +73,15 @@ function tell(world: World, repository: Repository, run: WorkflowRun, action: st
   });
 }
 
+/** Nobody but the queue itself asks for checks of a merge group, whatever a branch is called. */
+function refuseImitation({ queue }: Repository, { event, sha, branch }: RunWish): void {
+  const isQueued = queue.some(({ headSha, ref }) => headSha === sha && ref === `refs/heads/${branch ?? ''}`);
+  if (event === 'merge_group' && !isQueued) throw new Refusal(422, 'The merge queue has no such group');
+}
+
 /** Starts a run of a workflow file, as the push or pull request that triggered it would. */
 export function startRun(world: World, repository: Repository, wish: RunWish): WorkflowRun {
+  refuseImitation(repository, wish);
   const workflow = workflowAt(world, repository, wish);
   const at = world.clock.tick();
   const run: WorkflowRun = {

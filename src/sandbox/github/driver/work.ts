@@ -31,7 +31,13 @@ import type {
   WorkflowJob,
   WorkflowRun,
 } from '../world/checks.ts';
-import { branchSha, type PullRequest, type Repository, resolveCommit } from '../world/repositories.ts';
+import {
+  branchSha,
+  type MergeQueueEntry,
+  type PullRequest,
+  type Repository,
+  resolveCommit,
+} from '../world/repositories.ts';
 import { accountOf, type Actor } from '../world/roles.ts';
 import type { World } from '../world/world.ts';
 import { pullAt, type PullRef, repositoryAt, type RepositoryRef } from './refs.ts';
@@ -41,6 +47,21 @@ export interface WorkflowWish extends Partial<Omit<RunWish, 'actor' | 'path'>> {
   readonly jobs?: readonly JobWish[];
   /** Left running when false. */
   readonly complete?: boolean;
+}
+
+/** What a run is started for, unless told otherwise. */
+interface Target {
+  repository: Repository;
+  defaults: { sha: string; branch: string; event: string; headRepository?: Repository; pull?: PullRequest };
+}
+
+function isGroup(on: RepositoryRef | PullRef | MergeQueueEntry): on is MergeQueueEntry {
+  return typeof on === 'object' && 'enqueuer' in on;
+}
+
+function groupTarget({ pull, headSha, ref }: MergeQueueEntry): Target {
+  const branch = ref.replace(/^refs\/heads\//, '');
+  return { repository: pull.repository, defaults: { sha: headSha, branch, event: 'merge_group' } };
 }
 
 /** Check runs, statuses, workflows and deployments, in the name of one actor. */
@@ -77,8 +98,8 @@ export class Work {
   }
 
   /** Runs a workflow file to its end, each job a check run of the Actions App. */
-  runWorkflow(on: RepositoryRef | PullRequest, wish: WorkflowWish): WorkflowRun {
-    const { repository, defaults } = this.#target(on);
+  runWorkflow(on: RepositoryRef | PullRequest | MergeQueueEntry, wish: WorkflowWish): WorkflowRun {
+    const { repository, defaults } = isGroup(on) ? groupTarget(on) : this.#target(on);
     const { jobs = [], complete = true, ...rest } = wish;
     const run = startRun(this.world, repository, { ...defaults, ...rest, actor: accountOf(this.actor) });
     if (rest.awaitsApproval === true) return run;
@@ -143,10 +164,7 @@ export class Work {
     return setDeploymentStatus(this.world, repositoryAt(this.world, repository), this.actor, { deployment, state });
   }
 
-  #target(on: RepositoryRef | PullRef): {
-    repository: Repository;
-    defaults: { sha: string; branch: string; event: string; headRepository?: Repository; pull?: PullRequest };
-  } {
+  #target(on: RepositoryRef | PullRef): Target {
     const isPullRef = typeof on === 'string' ? on.includes('#') : 'pullId' in on;
     if (!isPullRef) {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- told apart just above

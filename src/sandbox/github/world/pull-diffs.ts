@@ -60,7 +60,10 @@ function writeTestMerge(store: ObjectStore, base: string, head: string): string 
 
 /** GitHub's test merge commit (`refs/pull/N/merge`); null when the two sides conflict. */
 export function testMerge(pull: PullRequest): string | null {
-  const { store } = pull.repository;
-  const base = baseTip(pull);
-  return remembered(merges, store, `${base} ${pull.headSha}`, () => writeTestMerge(store, base, pull.headSha));
+  return mergeOnto(pull, baseTip(pull));
+}
+
+/** A test merge of the head into another commit than the target's tip, as a merge queue stacks them. */
+export function mergeOnto({ repository: { store }, headSha }: PullRequest, base: string): string | null {
+  return remembered(merges, store, `${base} ${headSha}`, () => writeTestMerge(store, base, headSha));
 }
