@@ -21,8 +21,10 @@ class CodeReader {
   readonly #endless = new Set<string>();
   #at = 0;
   #line = 1;
-  /** Last character of code on this line, to tell a division from a regular expression. */
+  /** Last character of code or of a string on this line, to tell what a slash or a string behind it is. */
   #before = '';
+  /** The last line with a slash that opens an expression which nothing closes: no other is looked for there. */
+  #unclosed = 0;
 
   constructor(language: Language, text: string) {
     this.#language = language;
@@ -83,7 +85,7 @@ class CodeReader {
   #string(): boolean {
     const syntax = this.#language.strings.find(({ quote }) => this.#text.startsWith(quote, this.#at));
     if (syntax === undefined) return false;
-    const documents = syntax.documents === true && this.#isFirstOfLine();
+    const documents = syntax.documents === true && this.#before === '';
     const end = this.#stringEnd(syntax);
     if (documents) this.#skipTo(end);
     else this.#codeTo(end);
@@ -102,16 +104,16 @@ class CodeReader {
 
   #regularExpression(letter: string): boolean {
     if (letter !== '/' || this.#language.regularExpressions !== true || /[\w$)\]}"'`]/.test(this.#before)) return false;
+    if (this.#unclosed === this.#line) return false;
     const near = this.#text.slice(this.#at, this.#at + MAX_EXPRESSION);
     const body = /^\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\//.exec(near)?.[0];
-    if (body === undefined) return false;
+    if (body === undefined) {
+      this.#unclosed = this.#line;
+      return false;
+    }
     this.#codeTo(this.#at + body.length);
     this.#before = '/';
     return true;
-  }
-
-  #isFirstOfLine(): boolean {
-    return this.#text.slice(this.#text.lastIndexOf('\n', this.#at - 1) + 1, this.#at).trim() === '';
   }
 
   #isAtLineStart(): boolean {
