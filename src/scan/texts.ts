@@ -77,7 +77,7 @@ const fr: ScanTexts = {
     encrypted: 'une archive chiffrée',
     'damaged-archive': 'une archive abîmée',
     'unsupported-archive': 'une archive d’un type qui ne s’ouvre pas',
-    'too-many-files': 'plus de fichiers qu’une analyse n’en lit',
+    'too-many-files': 'plus de fichiers qu’une recherche n’en lit',
     unreadable: 'illisible',
     submodule: 'un sous-module : son contenu est dans un autre dépôt',
     symlink: 'un lien symbolique : ce à quoi il mène est ailleurs',
@@ -89,7 +89,7 @@ const fr: ScanTexts = {
   },
   at: {
     head: 'encore présent en tête',
-    history: 'seulement dans l’historique : remplacez-le, puis écrasez les commits',
+    history: 'seulement dans l’historique : remplacez-le, puis regroupez les commits',
   },
   likelyNot: 'sans doute pas un secret',
   known: 'dans la liste de départ',

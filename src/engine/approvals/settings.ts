@@ -77,7 +77,7 @@ export const codeownersField = group(
     'approvals-per-scope': atLeast(z.int(expected('count')).min(1, expected('count')).max(100, expected('count')), {
       words: {
         en: 'How many owners of each changed scope (each line of CODEOWNERS that decides for a changed file) must approve.',
-        fr: 'Combien de propriétaires doivent approuver pour chaque périmètre modifié (chaque ligne de CODEOWNERS qui décide pour un fichier modifié).',
+        fr: 'Combien de propriétaires doivent approuver pour chaque ligne de CODEOWNERS qui décide pour un fichier modifié.',
       },
       initial: 1,
     }),

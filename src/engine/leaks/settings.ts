@@ -90,7 +90,7 @@ export const secretFields = {
         initial: 'every',
         words: {
           en: '`every`: each commit of the pull request and each head that was ever pushed; `head`: only what the head brings.',
-          fr: '`every` : chaque commit de la demande de fusion et chaque tête jamais poussée ; `head` : seulement ce que la tête apporte.',
+          fr: '`every` : chaque commit de la demande de fusion et chaque tête jamais envoyée ; `head` : seulement ce que la tête apporte.',
         },
       }),
       'pull-request-text': flag({
@@ -109,7 +109,7 @@ export const secretFields = {
     initial: 'block',
     words: {
       en: 'What a secret weighs that an earlier commit, or a head that was pushed away, holds and the head does not.',
-      fr: 'Ce que pèse un secret que contient un commit antérieur, ou une tête écartée par une poussée forcée, et que la tête ne contient plus.',
+      fr: 'Ce que pèse un secret que contient un commit antérieur, ou une tête écartée par un envoi forcé, et que la tête ne contient plus.',
     },
   }),
   'inline-allow': choice(['allow', 'request'], {

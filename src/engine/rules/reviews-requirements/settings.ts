@@ -33,7 +33,7 @@ export const settings = {
   request: unordered<Request>(request, {
     words: {
       en: 'Whom the App asks for a review: `all` who could give it, their `teams`, `{ random: 2 }` of them, or `none`. Nobody who was removed is asked again.',
-      fr: 'À qui l’application demande une relecture : tous ceux qui peuvent la donner (`all`), leurs équipes (`teams`), un tirage (`{ random: 2 }`) ou personne (`none`). Une personne retirée n’est pas sollicitée à nouveau.',
+      fr: 'À qui l’App demande une relecture : tous ceux qui peuvent la donner (`all`), leurs équipes (`teams`), un tirage (`{ random: 2 }`) ou personne (`none`). Une personne retirée n’est pas sollicitée à nouveau.',
     },
     initial: 'none',
   }),
