@@ -1,6 +1,7 @@
 import { contractCheckSchema } from './contract-check-schema.ts';
 import { contractReference } from './contract-reference.ts';
 import { contractSchema } from './contract-schema.ts';
+import { frenchPages } from './french-pages.ts';
 import type { Generator } from './generator.ts';
 import { inspectSchemas } from './inspect-schemas.ts';
 import { policyReference } from './policy-reference.ts';
@@ -20,4 +21,5 @@ export const generators: readonly Generator[] = [
   contractCheckSchema,
   scanSchema,
   inspectSchemas,
+  frenchPages,
 ];
