@@ -236,7 +236,7 @@ const UNSUPPORTED: readonly (readonly number[])[] = [
 
 const isUnsupported = (bytes: Uint8Array): boolean => UNSUPPORTED.some((magic) => startsWith(bytes, ...magic));
 
-/** Unpacks an archive within an allowance; nothing when the bytes are none. */
+/** Unpacks an archive within an allowance, as much of it as can be read; nothing when the bytes are none. Evidence has a strict reader of its own. */
 export const unpack = (bytes: Uint8Array, allowance: Allowance): Unpacked | undefined => {
   if (startsWith(bytes, 0x50, 0x4b, 3, 4)) return unzipPlain(bytes, allowance);
   if (startsWith(bytes, 0x1f, 0x8b, 8)) return gunzip(bytes, allowance);
