@@ -4,14 +4,13 @@ import { verdictOfGroup } from '../../engine/verdict/of-group.ts';
 import { reading } from '../../platform/port.ts';
 import { publishCheck } from '../../publish/check-runs.ts';
 import { requiredName } from '../../publish/names.ts';
+import { noteGroup } from '../routing/seen-groups.ts';
 import { jobFor, organizationOfWork, type WorkOf } from '../routing/work.ts';
 import type { JobOutcome } from '../worker/crew.ts';
 import { inTurn } from '../worker/in-turn.ts';
 import type { Bench, Matter } from './bench.ts';
 import { ownVerdict, type QueuedGroup } from './group-evidence.ts';
 import { judgeChange, type Opinion } from './judge-change.ts';
-
-const DAY = 86_400_000;
 
 /**
  * Judges every member of a merge group and what was measured of the group itself, and answers for the group's head.
@@ -20,7 +19,7 @@ const DAY = 86_400_000;
 export async function judgeGroup(bench: Bench, work: WorkOf<'group'>, attempts: number): Promise<JobOutcome> {
   const { repository, head, baseRef } = work;
   const organization = organizationOfWork(work);
-  const firstSeenAt = await firstSeen(bench, work);
+  const { firstSeenAt } = await noteGroup(bench.store.memory, repository.id, { head, baseRef, now: bench.now() });
   const members = await membersOf(bench, work);
   await inTurn(`groups ${String(repository.id)}`, () => noteMembers(bench, work, members));
   const opinions: Opinion[] = [];
@@ -39,15 +38,6 @@ export async function judgeGroup(bench: Bench, work: WorkOf<'group'>, attempts: 
   const conclusion = page.conclusion ?? 'failure';
   await publishCheck(bench, placement, isAwaited ? page : { ...page, status: 'completed', conclusion });
   return againAt === undefined ? { is: 'done' } : { is: 'done', againAt };
-}
-
-async function firstSeen({ store, now }: Bench, { repository, head }: WorkOf<'group'>): Promise<number> {
-  const key = `${String(repository.id)}:group-seen:${head}`;
-  const known = await store.memory.get(key);
-  if (known !== undefined) return Number(known);
-  const at = now();
-  await store.memory.set(key, String(at), at + DAY);
-  return at;
 }
 
 interface Shown {
@@ -88,6 +78,7 @@ async function membersOf({ platform, store }: Bench, work: WorkOf<'group'>): Pro
 
 type Group = Pick<WorkOf<'group'>, 'head' | 'baseRef'>;
 
+const DAY = 86_400_000;
 /** Groups that a pull request is remembered to be in; older ones are over. */
 const MOST_GROUPS = 20;
 

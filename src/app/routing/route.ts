@@ -9,6 +9,7 @@ import { measuredGroup, measuredPush } from './measured-run.ts';
 import { type Arrival, commitOf, organizationOf, parsePayload, type Payload, repositoryOf } from './payload.ts';
 import { watchForFlood } from './people-flood.ts';
 import * as records from './records.ts';
+import { seenGroup } from './seen-groups.ts';
 import { tampering } from './tampering.ts';
 import { wakes } from './wakes.ts';
 import { IN_BULK, jobFor } from './work.ts';
@@ -136,6 +137,9 @@ async function byCommit(junction: Junction, arrival: Arrival, effect: Effect): P
   const head = commitOf(arrival.payload);
   const cause = effect.does === 'judge-commit' ? effect.cause : 'check';
   if (place === null || head === undefined || !(await wakes(junction.store, place.repository.id, cause))) return [];
+  // Somebody asks for a check again: it may stand on a merge group.
+  const group = cause === 'clock' ? await seenGroup(junction.store.memory, place.repository.id, head) : null;
+  if (group !== null) return [jobFor({ kind: 'group', ...place, head, baseRef: group.baseRef })];
   const known = await othersOf(junction.store, place, head);
   return known.length > 0 ? known : [jobFor({ kind: 'commit', ...place, head })];
 }

@@ -42,6 +42,7 @@ describe('whether a workflow runs for merge groups', () => {
   test('what cannot be read listens where it names the event', () => {
     expect(listensToQueue('on: [merge_group\n', 'main')).toBe(true);
     expect(listensToQueue('on: [push\n', 'main')).toBe(false);
+    expect(listensToQueue(`${workflow('push')}# ${'x'.repeat(200_000)} merge_group`, 'main')).toBe(true);
   });
 
   test('whatever the text, there is an answer', () => {

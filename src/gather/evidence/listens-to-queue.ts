@@ -2,6 +2,8 @@ import { matcherOf } from '../../engine/settings/globs.ts';
 import { member, type Node, parseYaml, plain } from '../../engine/yaml/yaml.ts';
 
 const EVENT = 'merge_group';
+/** Characters; reading takes time, and a supplier writes the file. */
+const LONGEST = 100_000;
 
 /**
  * Whether a workflow file runs for merge groups towards a branch. Filters are read as path patterns, which is what
@@ -9,8 +11,8 @@ const EVENT = 'merge_group';
  * waits for evidence where the other answer would do without.
  */
 export function listensToQueue(text: string, branch: string): boolean {
-  const parsed = parseYaml(text, 'workflow');
-  if (!parsed.ok) return text.includes(EVENT);
+  const parsed = text.length > LONGEST ? null : parseYaml(text, 'workflow');
+  if (parsed?.ok !== true) return text.includes(EVENT);
   const triggers = member(parsed.root, 'on');
   const told = triggers === undefined ? undefined : plain(triggers);
   if (typeof told === 'string') return told === EVENT;

@@ -1,12 +1,13 @@
-import { textIn } from '../../engine/facts/blob.ts';
+import { digestOf } from '../../engine/settings/digest.ts';
 import type { RepositoryKey } from '../../platform/port.ts';
-import { blobOf, treeOf } from '../objects.ts';
+import { keptResult, treeOf } from '../objects.ts';
 import type { Tools } from '../tools.ts';
 import { listensToQueue } from './listens-to-queue.ts';
+import { readAhead, readingBudget, textOfBlob } from './texts-of-blobs.ts';
 
 const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/;
-/** GitHub runs no larger one. */
-const LARGEST = 1_000_000;
+/** Workflow files that are read, in one request. */
+const MOST = 100;
 
 /** A merge group, as far as it decides which workflows run for it. */
 export interface QueuedCommits {
@@ -35,26 +36,46 @@ export interface Listening {
 export async function queueWorkflows(
   tools: Tools,
   repository: RepositoryKey,
-  { base, head, baseRef, ...workflows }: QueuedCommits & MeasuringWorkflows,
+  { base, head, baseRef, known, listed }: QueuedCommits & MeasuringWorkflows,
 ): Promise<Listening> {
+  const wanted = { baseRef, known: [...known].toSorted(), called: listed.map(withoutCommit).toSorted() };
+  const digest = digestOf(wanted);
   const at = (commit: string): Promise<readonly string[]> =>
-    listeningAt(tools, repository, { commit, baseRef, ...workflows });
+    keptResult(tools, repository, { kind: 'queue-workflows-1', key: `${commit}/${digest}` }, () =>
+      listeningAt(tools, repository, { commit, ...wanted }),
+    );
   return { before: await at(base), now: await at(head) };
 }
 
+/** Owners and repositories are compared without regard to case, as GitHub does. */
+function withoutCommit(pin: string): string {
+  return pin.replace(/@.*$/, '').toLowerCase();
+}
+
+interface Wanted {
+  readonly baseRef: string;
+  readonly known: readonly string[];
+  /** Paths of listed workflows in their repositories. */
+  readonly called: readonly string[];
+}
+
+/** Whoever adds thousands of workflows gains nothing: what is not read counts as one that measures and listens. */
 async function listeningAt(
   tools: Tools,
   repository: RepositoryKey,
-  { commit, baseRef, known, listed }: MeasuringWorkflows & { readonly commit: string; readonly baseRef: string },
+  { commit, baseRef, known, called }: Wanted & { readonly commit: string },
 ): Promise<readonly string[]> {
-  const called = listed.map((pin) => pin.slice(0, pin.lastIndexOf('@')).toLowerCase()).filter((path) => path !== '');
   const tree = await treeOf(tools, repository, commit);
-  const found: string[] = [];
-  for (const { path, mode, sha, size } of tree) {
-    if (!WORKFLOW.test(path) || !mode.startsWith('100') || (size ?? LARGEST) >= LARGEST) continue;
-    const text = textIn(await blobOf(tools, repository, { sha, maximum: LARGEST })) ?? '';
-    const measures = known.has(path) || called.some((one) => text.toLowerCase().includes(one));
-    if (measures && listensToQueue(text, baseRef)) found.push(path);
+  const files = tree.filter(({ path, mode }) => WORKFLOW.test(path) && mode.startsWith('100'));
+  const budget = readingBudget();
+  await readAhead(tools, repository, { entries: files.slice(0, MOST), budget });
+  const found: string[] = files.slice(MOST).map(({ path }) => path);
+  for (const entry of files.slice(0, MOST)) {
+    const text = await textOfBlob(tools, repository, { entry, budget });
+    if (text === null) continue;
+    const lower = text.toLowerCase();
+    const measures = known.includes(entry.path) || called.some((path) => path !== '' && lower.includes(path));
+    if (measures && listensToQueue(text, baseRef)) found.push(entry.path);
   }
   return found.toSorted();
 }

@@ -221,31 +221,6 @@ test.each(['squash', 'rebase'] as const)('merges by %s onto the base with one pa
   expect(store.bytesOf(store.filesAt(sha).get('a.txt') ?? { mode: '100644', sha: '' }).toString()).toBe('b\n');
 });
 
-test('the merge queue merges a group whose own commit is green, and only then', () => {
-  const queue: Rule = {
-    type: 'merge_queue',
-    parameters: {
-      check_response_timeout_minutes: 60,
-      grouping_strategy: 'ALLGREEN',
-      max_entries_to_build: 5,
-      max_entries_to_merge: 5,
-      merge_method: 'MERGE',
-      min_entries_to_merge: 1,
-      min_entries_to_merge_wait_minutes: 5,
-    },
-  };
-  ruled(pinned(), queue);
-  verdict('success');
-  expect(refusalOf(() => github.as('vera').merge(pull))[1]).toContain('merge queue');
-  const entry = github.as('vera').enqueue(pull);
-  expect(github.as('vera').settleQueue(entry).allowed).toBe(false);
-  github
-    .asApp(app, 'acme')
-    .work.checkRun('acme/shop', { name: 'Garde-fou', headSha: entry.headSha, conclusion: 'success' });
-  expect(github.as('vera').settleQueue(entry).allowed).toBe(true);
-  expect(pull.mergedAt).not.toBeNull();
-});
-
 test('readers cannot push, writers cannot administer, strangers see nothing', () => {
   github.build.member('acme', 'rita');
   github.build.user('stranger');

@@ -2,13 +2,33 @@ import { afterEach, expect, test } from 'vitest';
 
 import { CI, collectIn, coveragePolicy, measure } from '../../support/ci.ts';
 import { codeOf, covering, enqueued, inOrder, openQueue, workflowFor } from '../../support/merge-queue.ts';
-import { type Scene, SHOP } from '../github/harness.ts';
+import { CONTROL, type Scene, SHOP } from '../github/harness.ts';
 
 let scene: Scene;
 afterEach(() => scene.close());
 
 const supplier = () => scene.as('an-karim');
 const MINUTE = 60_000;
+
+function junit(...names: readonly string[]): string {
+  const cases = names.map((name) => `<testcase classname="Shop" name="${name}"/>`);
+  return `<testsuites><testsuite name="shop">${cases.join('')}</testsuite></testsuites>`;
+}
+
+/** One finding on the first line of each file. */
+function sarif(...paths: readonly string[]): string {
+  const results = paths.map((uri) => ({
+    ruleId: 'no-eval',
+    level: 'error',
+    message: { text: 'eval' },
+    locations: [{ physicalLocation: { artifactLocation: { uri }, region: { startLine: 1 } } }],
+  }));
+  const driver = { name: 'semgrep', rules: [{ id: 'no-eval' }] };
+  return JSON.stringify({
+    version: '2.1.0',
+    runs: [{ tool: { driver }, invocations: [{ executionSuccessful: true }], results }],
+  });
+}
 
 test('a group is awaited until it was measured itself', async () => {
   scene = await openQueue();
@@ -92,6 +112,32 @@ test('a pull request that adds the trigger is the first to be measured as a grou
   expect(scene.gateAt(entry.headSha)).toMatchObject({ conclusion: 'success' });
 });
 
+test('a workflow of one’s own that measured a member is expected to measure its group', async () => {
+  const own =
+    'name: ci\non: [pull_request, merge_group]\njobs: { unit: { runs-on: ubuntu-24.04, steps: [{ run: make test }] } }\n';
+  scene = await openQueue({ policy: coveragePolicy({ trust: 'base-workflow' }), files: { [CI]: own } });
+  const plain = { uses: null, signed: false } as const;
+  const entry = await enqueued(scene, await inOrder(scene, { wish: plain }));
+  expect(scene.gateAt(entry.headSha)).toMatchObject({ status: 'in_progress' });
+  measure(supplier(), entry, { ...covering({ 'src/cart.ts': 4, 'src/old.ts': 4 }), ...plain });
+  await scene.settled();
+  expect(scene.gateAt(entry.headSha)).toMatchObject({ conclusion: 'success' });
+});
+
+test('somebody who asks for the check again has the group judged again', async () => {
+  scene = await openQueue();
+  const entry = await enqueued(scene, await inOrder(scene));
+  measure(supplier(), entry, covering({ 'src/cart.ts': 0, 'src/old.ts': 4 }));
+  await scene.settled();
+  const first = scene.gateAt(entry.headSha)?.run;
+  expect(first).toMatchObject({ conclusion: 'failure' });
+  scene.as('claire-cto').push(CONTROL, { branch: 'main', files: { 'policy.yml': coveragePolicy({ coverage: '' }) } });
+  await scene.settled();
+  if (first !== undefined) scene.as('claire-cto').work.rerequest(SHOP, first);
+  await scene.settled();
+  expect(scene.gateAt(entry.headSha)).toMatchObject({ conclusion: 'success' });
+});
+
 test('a group in which only pages changed waits for nothing', async () => {
   scene = await openQueue();
   const pull = scene.propose({ branch: 'pages', title: 'docs: say more', files: { 'README.md': '# more\n' } });
@@ -125,6 +171,35 @@ test('a delivery of the group that lets the whole fall below the base holds it',
   measure(supplier(), entry, covering({ 'src/cart.ts': 4, 'src/old.ts': 0 }));
   await scene.settled();
   expect(scene.gateAt(entry.headSha)).toMatchObject({ conclusion: 'failure' });
+});
+
+test('tests and findings of the group are held against those of the target branch', async () => {
+  const analysis = `  analysis:
+    enforcement: block
+    sarif: { tools: [semgrep], new-findings: { fail-on: error } }
+    tests: { not-fewer-than-base: true }
+    evidence: { trust: signed-workflow, wait-for: [unit], wait-at-most: 45m }
+`;
+  const policy = coveragePolicy().replace(/ {2}coverage:[\s\S]*?(?=evidence:\n {2}workflows)/, analysis);
+  scene = await openQueue({ policy });
+  const good = { 'junit.xml': junit('adds', 'pays'), 'semgrep.sarif': sarif('src/old.ts') };
+  measure(scene.as('sophie-petit'), SHOP, { reports: good });
+  await scene.settled();
+  const conclusions = [];
+  for (const reports of [
+    good,
+    { ...good, 'junit.xml': junit('adds') },
+    { ...good, 'semgrep.sarif': sarif('src/old.ts', 'src/cart2.ts') },
+  ]) {
+    const name = `cart${conclusions.length}`;
+    const entry = await enqueued(scene, await inOrder(scene, { name, wish: { reports: good } }));
+    measure(supplier(), entry, { reports });
+    await scene.settled();
+    conclusions.push(scene.gateAt(entry.headSha)?.conclusion);
+    supplier().dequeue(entry);
+    await scene.settled();
+  }
+  expect(conclusions).toEqual(['success', 'failure', 'failure']);
 });
 
 test('a waiver of a member is one of its group', async () => {
