@@ -77,6 +77,9 @@ const analysisDocument = z.strictObject({
           fingerprints: z.record(z.string(), z.string()),
         }),
       ),
+      notifications: z
+        .array(z.strictObject({ id: z.string(), message: z.string(), path: z.string() }))
+        .describe('What the tool says it could not do (SARIF notifications of level error)'),
     }),
   ),
   totals: z.strictObject({

@@ -25,14 +25,25 @@ export interface AnalysisRule {
   readonly tags: readonly string[];
 }
 
+/** Something that a tool says it could not do: SARIF's notifications of level `error`. */
+export interface ToolNotification {
+  /** What kind of trouble it was; empty when the tool does not say. */
+  readonly id: string;
+  readonly message: string;
+  /** The file that it was about, as `Finding.path`. */
+  readonly path: string;
+}
+
 /** One run of one tool. */
 export interface AnalysisRun {
   readonly tool: string;
   readonly version: string;
   /** `false`: the tool said that it failed; absent: it did not say. Neither is "no findings". */
   readonly executionSuccessful?: boolean;
+  /** Without those that were switched off, each with the level that this run gave it. */
   readonly rules: readonly AnalysisRule[];
   readonly findings: readonly Finding[];
+  readonly notifications: readonly ToolNotification[];
 }
 
 /** A finding with what stands on its line in its own tree; empty when it has no line. */
@@ -66,10 +77,14 @@ export interface BaseAnalysis {
 /** What one tool said of the base. */
 export interface KnownTool {
   readonly tool: string;
-  /** Ids of the rules that it said it ran with. */
-  readonly rules: readonly string[];
+  /** The rules that it said it ran with. */
+  readonly rules: readonly KnownRule[];
   readonly findings: readonly KnownFinding[];
+  readonly notifications: readonly ToolNotification[];
 }
+
+/** A recorded rule, with the lowest level that any run gave it. */
+export type KnownRule = Pick<AnalysisRule, 'id' | 'level'>;
 
 /** As much of a recorded finding as makes it the same one. */
 export interface KnownFinding {

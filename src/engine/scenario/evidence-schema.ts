@@ -70,12 +70,22 @@ const finding = z.strictObject({
   suppressed: z.enum(['in-source', 'external']).optional(),
 });
 
+/** A rule by its id, or with the level that a run gives it. */
+const rule = z.union([
+  text.transform((id) => ({ id, level: 'error' as const })),
+  z.strictObject({ id: text, level: level.default('error') }),
+]);
+
+/** What a tool says it could not look at. */
+const notification = z.strictObject({ id: text.default(''), message: text.default(''), path: text.default('') });
+
 const analysisRun = z.strictObject({
   tool: text,
   format: text.default('sarif'),
   succeeded: flag.optional(),
-  rules: texts.default([]),
+  rules: listOf(rule),
   findings: listOf(finding),
+  notifications: listOf(notification),
 });
 
 const delivery = z.strictObject({
@@ -123,7 +133,7 @@ const base = z.strictObject({
     .array(
       z.strictObject({
         tool: text,
-        rules: texts.default([]),
+        rules: listOf(rule),
         findings: listOf(
           z.strictObject({
             rule: text,
@@ -132,6 +142,7 @@ const base = z.strictObject({
             suppressed: flag.default(false),
           }),
         ),
+        notifications: listOf(notification),
       }),
     )
     .optional(),

@@ -197,13 +197,21 @@ function analysisOf({ deliveries, base }: EvidenceTold, { mergeBase }: EvidenceC
   };
 }
 
-function runOf({ tool, format, succeeded, rules, findings }: NonNullable<DeliveryTold['analysis']>[number]): PlacedRun {
+function runOf({
+  tool,
+  format,
+  succeeded,
+  rules,
+  findings,
+  notifications,
+}: NonNullable<DeliveryTold['analysis']>[number]): PlacedRun {
   return {
     tool,
     format,
     version: '',
     ...(succeeded === undefined ? {} : { executionSuccessful: succeeded }),
-    rules: rules.map((id) => ({ id, level: 'error', tags: [] })),
+    rules: rules.map((rule) => ({ ...rule, tags: [] })),
+    notifications,
     findings: findings.map(({ text: lineText, suppressed, ...finding }) => ({
       lineText,
       finding: { ...finding, fingerprints: {}, ...(suppressed === undefined ? {} : { suppressed }) },
@@ -215,6 +223,12 @@ function knownTool({
   tool,
   rules,
   findings,
+  notifications,
 }: NonNullable<EvidenceTold['base']['analysis']>[number]): BaseAnalysis['tools'][number] {
-  return { tool, rules, findings: findings.map(({ text: lineText, ...rest }) => ({ ...rest, lineText })) };
+  return {
+    tool,
+    rules,
+    findings: findings.map(({ text: lineText, ...rest }) => ({ ...rest, lineText })),
+    notifications,
+  };
 }

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 
+import { lowestLevels } from '../../engine/evidence/analysis/gravity.ts';
 import { distinctFindings } from '../../engine/evidence/analysis/new-findings.ts';
 import type { KnownTool, PlacedRun } from '../../engine/facts/analysis.ts';
 import type { FileCoverage } from '../../engine/facts/coverage.ts';
@@ -82,12 +83,13 @@ export function keptTests(cases: readonly TestCase[]): NonNullable<MeasuredParts
 export function keptTools(runs: readonly PlacedRun[]): readonly KnownTool[] {
   return [...Map.groupBy(runs, ({ tool }) => tool)].map(([tool, own]) => ({
     tool,
-    rules: [...new Set(own.flatMap(({ rules }) => rules.map(({ id }) => id)))].toSorted(),
+    rules: lowestLevels(own.flatMap(({ rules }) => rules)),
     findings: distinctFindings(own.flatMap(({ findings }) => findings)).map(({ finding, lineText }) => ({
       rule: finding.rule,
       path: finding.path,
       lineText,
       suppressed: finding.suppressed !== undefined,
     })),
+    notifications: own.flatMap(({ notifications }) => notifications),
   }));
 }

@@ -1,3 +1,4 @@
+import { lowestLevels } from '../../engine/evidence/analysis/gravity.ts';
 import { unitedFindings } from '../../engine/evidence/analysis/new-findings.ts';
 import { mergeTests } from '../../engine/evidence/tests/merge-tests.ts';
 import type { AnalysisFacts, BaseAnalysis, KnownTool, PlacedRun } from '../../engine/facts/analysis.ts';
@@ -74,8 +75,12 @@ async function baseAnalysis(tools: Tools, subject: Subject, trust: Trust): Promi
 
 /** A tool that several deliveries ran: each looked at its own part. */
 function together(tool: string, own: readonly KnownTool[]): KnownTool {
-  const rules = new Set(own.flatMap((one) => one.rules));
-  return { tool, rules: [...rules].toSorted(), findings: unitedFindings(own.map(({ findings }) => findings)) };
+  return {
+    tool,
+    rules: lowestLevels(own.flatMap(({ rules }) => rules)),
+    findings: unitedFindings(own.map(({ findings }) => findings)),
+    notifications: own.flatMap(({ notifications }) => notifications),
+  };
 }
 
 async function recordedBefore(

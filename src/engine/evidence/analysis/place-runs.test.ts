@@ -16,7 +16,7 @@ const finding = (path: string, line: number): Finding => ({
 const tree = { paths: ['src/a.ts', 'x/b.ts', 'y/b.ts'], linesOf: () => ['one', 'two'] };
 
 function placed(findings: readonly Finding[], tool: string | null = null) {
-  const report = { runs: [{ tool: 'eslint', version: '9', rules: [], findings }], warnings: [] };
+  const report = { runs: [{ tool: 'eslint', version: '9', rules: [], findings, notifications: [] }], warnings: [] };
   return placeRuns([{ format: 'sarif', tool, report }], tree, { workspace: '/work' });
 }
 

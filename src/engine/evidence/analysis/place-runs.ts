@@ -22,7 +22,7 @@ export function placeRuns(
   hints: PathHints = {},
 ): readonly PlacedRun[] {
   const reported = reports.flatMap(({ report }) =>
-    report.runs.flatMap(({ findings }) => findings.map(({ path }) => path)),
+    report.runs.flatMap(({ findings, notifications }) => [...findings, ...notifications].map(({ path }) => path)),
   );
   const { resolved } = resolvePaths(reported, tree.paths, hints);
   return reports.flatMap(({ format, tool, report }) =>
@@ -35,6 +35,7 @@ export function placeRuns(
         const lineText = path === undefined ? undefined : tree.linesOf(path)?.[finding.line - 1];
         return { finding: { ...finding, path: path ?? finding.path }, lineText: lineText ?? '' };
       }),
+      notifications: run.notifications.map((one) => ({ ...one, path: resolved.get(one.path) ?? one.path })),
     })),
   );
 }

@@ -34,7 +34,7 @@ export class CheckstyleDocument implements XmlDocument<AnalysisReport> {
 
   finish(): Parsed<AnalysisReport> {
     if (this.#findings.length > MAX_FINDINGS) return { ok: false, problem: { key: 'too-many', detail: 'findings' } };
-    const run = { tool: 'checkstyle', version: this.#version, rules: [], findings: this.#findings };
+    const run = { tool: 'checkstyle', version: this.#version, rules: [], findings: this.#findings, notifications: [] };
     return { ok: true, value: { runs: [run], warnings: [] } };
   }
 

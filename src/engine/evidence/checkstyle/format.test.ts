@@ -21,6 +21,7 @@ test('errors are findings with their level, place and rule', () => {
         },
         { rule: '', level: 'note', path: 'src/A.php', line: 0, message: 'm', tags: [], fingerprints: {} },
       ],
+      notifications: [],
     },
   ]);
 });

@@ -5,8 +5,8 @@ import { TestLog } from '../tests/test-log.ts';
 import type { XmlDocument } from '../xml/xml-parser.ts';
 import { type XmlTag, attribute } from '../xml/xml-tag.ts';
 
-const [CASE, SUITE, FAILURE, ERROR, SKIPPED, FLAKY_FAILURE, FLAKY_ERROR, RERUN_FAILURE, RERUN_ERROR] = [
-  0, 1, 2, 3, 4, 5, 6, 7, 8,
+const [CASE, SUITE, SUITES, FAILURE, ERROR, SKIPPED, FLAKY_FAILURE, FLAKY_ERROR, RERUN_FAILURE, RERUN_ERROR] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
 ] as const;
 const NAME = attribute('name');
 const CLASS_NAME = attribute('classname');
@@ -44,6 +44,7 @@ export class JunitDocument implements XmlDocument<TestReport> {
   readonly names = [
     'testcase',
     'testsuite',
+    'testsuites',
     'failure',
     'error',
     'skipped',
@@ -58,13 +59,15 @@ export class JunitDocument implements XmlDocument<TestReport> {
 
   open(tag: XmlTag): void {
     if (tag.name === CASE) this.#openCase(tag);
-    else if (tag.name === SUITE) this.#openSuite(tag);
+    else if (tag.name === SUITE || tag.name === SUITES) this.#openSuite(tag);
     else if (this.#case !== undefined && tag.parent() === CASE) this.#outcome(this.#case, tag.name);
+    else if (this.#case === undefined && isFailure(tag.name))
+      this.#tests.log.note('failures-untold', { path: this.#suites.at(-1)?.file ?? '' });
   }
 
   close(name: number): void {
     if (name === CASE) this.#closeCase();
-    else if (name === SUITE) this.#closeSuite();
+    else if (name === SUITE || name === SUITES) this.#closeSuite();
   }
 
   finish(): Parsed<TestReport> {
@@ -138,6 +141,10 @@ export class JunitDocument implements XmlDocument<TestReport> {
     if (declared !== undefined && declared !== counted)
       this.#tests.log.note('totals-differ', { path, declared, counted });
   }
+}
+
+function isFailure(element: number): boolean {
+  return element === FAILURE || element === ERROR;
 }
 
 /** GoogleTest and Bazel tell a case that did not run by an attribute. */

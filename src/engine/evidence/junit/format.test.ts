@@ -73,6 +73,14 @@ describe('the attributes of a suite', () => {
 });
 
 test.each([
+  ['only in the whole report', '<testsuites failures="1"><testsuite><testcase name="a"/></testsuite></testsuites>'],
+  ['beside the cases', '<testsuite><testcase name="a"/><error message="could not be loaded"/></testsuite>'],
+  ['beside the suites', '<testsuites><failure/><testsuite><testcase name="a"/></testsuite></testsuites>'],
+])('a failure that is told %s is noted', (_, text) => {
+  expect(testsOf(text).warnings.map(({ key }) => key)).toContain('failures-untold');
+});
+
+test.each([
   ['a report without a case has none', suite(''), 'read as junit'],
   ['a report cut short is none', suite('<testcase name="a"/>').slice(0, -20), 'truncated'],
 ])('%s', (_, text, expected) => {

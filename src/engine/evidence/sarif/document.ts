@@ -4,10 +4,20 @@ import type { Parsed } from '../bytes/problem.ts';
 import { WarningLog } from '../bytes/warning-log.ts';
 import { type JsonNode, entries, flag, items, number, object, text, tuple } from '../json/json-node.ts';
 import type { JsonDocument } from '../json/json-parser.ts';
-import { type RawRule, emptyResult, emptyRule, emptyRun } from './raw-run.ts';
+import {
+  type RawReference,
+  type RawRule,
+  emptyExtension,
+  emptyNotification,
+  emptyOverride,
+  emptyResult,
+  emptyRule,
+  emptyRun,
+  levelOf,
+} from './raw-run.ts';
 import { resolveRun } from './resolve-run.ts';
 
-/** Rules, artifacts and results together. */
+/** Rules, artifacts, notifications and results together. */
 const MAX_ENTRIES = 500_000;
 const MAX_NAMES = 50;
 
@@ -17,6 +27,9 @@ export class SarifDocument implements JsonDocument<AnalysisReport> {
   readonly #runs: AnalysisRun[] = [];
   #run = emptyRun();
   #rule = emptyRule();
+  #extension = emptyExtension();
+  #override = emptyOverride();
+  #notification = emptyNotification();
   #result = emptyResult();
   #artifact = '';
   #version = '';
@@ -32,10 +45,11 @@ export class SarifDocument implements JsonDocument<AnalysisReport> {
       {
         tool: object({
           driver: this.#driver(),
-          extensions: items(object({ rules: this.#rules(() => this.#run.extensionRules) })),
+          extensions: items(this.#extensionNode()),
         }),
-        results: items(this.#resultNode()),
-        invocations: items(object({ executionSuccessful: flag((fine) => void this.#run.outcomes.push(fine)) })),
+        // `null`: the tool did not look for anything (§3.14.23).
+        results: { ...items(this.#resultNode()), scalar: () => void this.#run.outcomes.push(false) },
+        invocations: items(this.#invocation()),
         artifacts: items(artifact),
       },
       () => this.#closeRun(),
@@ -59,11 +73,58 @@ export class SarifDocument implements JsonDocument<AnalysisReport> {
     });
   }
 
+  #extensionNode(): JsonNode {
+    const name = text((written) => (this.#extension.name = written));
+    return object({ name, rules: this.#rules(() => this.#extension.rules) }, () => {
+      if (this.#admits()) this.#run.extensions.push(this.#extension);
+      this.#extension = emptyExtension();
+    });
+  }
+
+  #invocation(): JsonNode {
+    const notifications = items(this.#notificationNode());
+    const configuration = object({
+      enabled: flag((enabled) => (this.#override.enabled = enabled)),
+      level: text((level) => (this.#override.level = level)),
+    });
+    const override = object({ descriptor: reference(() => this.#override), configuration }, () => {
+      if (this.#admits()) this.#run.overrides.push(this.#override);
+      this.#override = emptyOverride();
+    });
+    return object({
+      executionSuccessful: flag((fine) => void this.#run.outcomes.push(fine)),
+      toolExecutionNotifications: notifications,
+      toolConfigurationNotifications: notifications,
+      ruleConfigurationOverrides: items(override),
+    });
+  }
+
+  #notificationNode(): JsonNode {
+    const words = text((message) => (this.#notification.message = message.slice(0, MAX_MESSAGE)));
+    const location = this.#location(() => this.#notification);
+    return object(
+      {
+        descriptor: object({ id: text((id) => (this.#notification.id = id)) }),
+        level: text((level) => (this.#notification.level = level)),
+        message: object({ text: words }),
+        locations: tuple((index) => (index === 0 ? location : undefined)),
+      },
+      () => {
+        const isGrave = levelOf(this.#notification.level) === 'error';
+        if (isGrave && this.#admits()) this.#run.notifications.push(this.#notification);
+        this.#notification = emptyNotification();
+      },
+    );
+  }
+
   #rules(list: () => RawRule[]): JsonNode {
     const tags = items(text((tag) => void (this.#rule.tags.length < MAX_NAMES && this.#rule.tags.push(tag))));
     const fields = {
       id: text((id) => (this.#rule.id = id)),
-      defaultConfiguration: object({ level: text((level) => (this.#rule.level = level)) }),
+      defaultConfiguration: object({
+        level: text((level) => (this.#rule.level = level)),
+        enabled: flag((enabled) => (this.#rule.enabled = enabled)),
+      }),
       properties: object({ tags }),
     };
     return items(
@@ -75,18 +136,14 @@ export class SarifDocument implements JsonDocument<AnalysisReport> {
   }
 
   #resultNode(): JsonNode {
-    const rule = object({
-      id: text((id) => (this.#result.ruleId ??= id)),
-      index: number((index) => (this.#result.ruleIndex ??= index)),
-    });
     const message = text((words) => (this.#result.message = words.slice(0, MAX_MESSAGE)));
     const fingerprints = this.#fingerprints();
-    const location = this.#location();
+    const location = this.#location(() => this.#result);
     return object(
       {
-        ruleId: text((id) => (this.#result.ruleId = id)),
-        ruleIndex: number((index) => (this.#result.ruleIndex = index)),
-        rule,
+        ruleId: text((id) => (this.#result.rule.id = id)),
+        ruleIndex: number((index) => (this.#result.rule.index = index)),
+        rule: reference(() => this.#result.rule),
         level: text((level) => (this.#result.level = level)),
         kind: text((kind) => (this.#result.kind = kind)),
         message: object({ text: message }),
@@ -99,13 +156,13 @@ export class SarifDocument implements JsonDocument<AnalysisReport> {
     );
   }
 
-  #location(): JsonNode {
+  #location(of: () => { uri: string | undefined; artifactIndex: number | undefined; line?: number }): JsonNode {
     const artifactLocation = object({
-      uri: text((uri) => (this.#result.uri = uri)),
-      index: number((index) => (this.#result.artifactIndex = index)),
+      uri: text((uri) => (of().uri = uri)),
+      index: number((index) => (of().artifactIndex = index)),
     });
     const region = object({
-      startLine: number((line) => (this.#result.line = Number.isInteger(line) && line > 0 ? line : 0)),
+      startLine: number((line) => (of().line = Number.isInteger(line) && line > 0 ? line : 0)),
     });
     return object({ physicalLocation: object({ artifactLocation, region }) });
   }
@@ -146,4 +203,16 @@ export class SarifDocument implements JsonDocument<AnalysisReport> {
     this.#entries += 1;
     return this.#entries <= MAX_ENTRIES;
   }
+}
+
+/** A rule's name (§3.52); what stands beside the reference wins. */
+function reference(of: () => RawReference): JsonNode {
+  return object({
+    id: text((id) => (of().id ??= id)),
+    index: number((index) => (of().index ??= index)),
+    toolComponent: object({
+      index: number((index) => (of().extension = index)),
+      name: text((name) => (of().extension ??= name)),
+    }),
+  });
 }

@@ -11,7 +11,7 @@ const run = (result: object, more: object = {}): string =>
       {
         results: [result],
         artifacts: [{ location: { uri: 'src/from%20index.ts' } }],
-        tool: { driver: { name: 'T', rules: [rule] } },
+        tool: { driver: { name: 'T', rules: [rule] }, extensions: [{ name: 'X', rules: [{ id: 'X1' }] }] },
         ...more,
       },
     ],
@@ -31,6 +31,18 @@ describe('a result', () => {
     ['may name a case of its rule', { ruleId: 'R1/2' }, { rule: 'R1/2', level: 'error' }],
     ['may have its own level', { ruleId: 'R1', level: 'note' }, { level: 'note' }],
     ['is a warning when nobody says otherwise', { ruleId: 'other' }, { level: 'warning', tags: [] }],
+    ['that is no kind the standard knows is a failure', { ruleId: 'R1', kind: 'Fail' }, { level: 'error' }],
+    [
+      'may name a rule of an extension',
+      { rule: { index: 0, toolComponent: { index: 0 } } },
+      { rule: 'X1', level: 'warning' },
+    ],
+    ['may name that extension', { rule: { index: 0, toolComponent: { name: 'X' } } }, { rule: 'X1' }],
+    [
+      'of an extension that is not there has no rule',
+      { rule: { index: 0, toolComponent: { index: 4 } } },
+      { rule: '' },
+    ],
     ['that is no failure has no level', { ruleId: 'R1', kind: 'pass' }, { level: 'none' }],
     [
       'has the place of its first location',
@@ -86,6 +98,37 @@ describe('a run', () => {
     const report = analysisOf(run({ ruleId: 'R1' }, { invocations }));
     expect(report.runs).toEqual([expect.objectContaining(expected)]);
     expect(report.warnings.map(({ key }) => key)).toEqual(warnings);
+  });
+
+  test('without results has not looked', () => {
+    expect(analysisOf(run({}, { results: null })).runs[0]).toMatchObject({ executionSuccessful: false, findings: [] });
+  });
+
+  test.each([
+    ['switched off is none', { enabled: false }, ['X1 warning']],
+    ['lowered has that level', { level: 'note' }, ['R1 note', 'X1 warning']],
+    ['raised has that level', { level: 'error', enabled: true }, ['R1 error', 'X1 warning']],
+  ])('of which a rule was %s', (_, configuration, expected) => {
+    const invocations = [
+      { executionSuccessful: true, ruleConfigurationOverrides: [{ descriptor: { index: 0 }, configuration }] },
+    ];
+    const { rules = [] } = analysisOf(run({ ruleId: 'X1' }, { invocations })).runs[0] ?? {};
+    expect(rules.map(({ id, level }) => `${id} ${level}`).toSorted()).toEqual(expected);
+  });
+
+  test('keeps what the tool could not do, not what it merely remarks', () => {
+    const about = { physicalLocation: { artifactLocation: { uri: 'src/b.ts' } } };
+    const toolExecutionNotifications = [
+      { level: 'error', message: { text: 'Syntax error' }, descriptor: { id: 'E1' }, locations: [about] },
+      { level: 'warning', message: { text: 'slow' } },
+      { message: { text: 'a remark' } },
+    ];
+    const toolConfigurationNotifications = [{ level: 'error', message: { text: 'No such rule' } }];
+    const invocations = [{ executionSuccessful: true, toolExecutionNotifications, toolConfigurationNotifications }];
+    expect(analysisOf(run({ ruleId: 'R1' }, { invocations })).runs[0]?.notifications).toEqual([
+      { id: 'E1', message: 'Syntax error', path: 'src/b.ts' },
+      { id: '', message: 'No such rule', path: '' },
+    ]);
   });
 
   test('that says nothing of its success is told apart from one that does', () => {

@@ -1,10 +1,14 @@
-import type { AnalysisRule, AnalysisRun, Finding, FindingLevel } from '../../facts/analysis.ts';
+import type { AnalysisRule, AnalysisRun, Finding, FindingLevel, ToolNotification } from '../../facts/analysis.ts';
 import type { WarningLog } from '../bytes/warning-log.ts';
-import { type RawResult, type RawRule, type RawRun, levelOf } from './raw-run.ts';
+import { DeclaredRules } from './declared-rules.ts';
+import { type RawNotification, type RawResult, type RawRule, type RawRun, levelOf } from './raw-run.ts';
+
+/** Kinds of results that are no failure (§3.27.9); a word that the standard does not know is one. */
+const NO_FAILURE: ReadonlySet<string> = new Set(['pass', 'open', 'informational', 'notApplicable', 'review']);
 
 /** Gives every result its rule, level and path (SARIF 2.1.0, §3.27). */
 export function resolveRun(run: RawRun, log: WarningLog): AnalysisRun {
-  const byId = new Map([...run.extensionRules, ...run.driverRules].map((rule) => [rule.id, rule]));
+  const declared = new DeclaredRules(run);
   const successful = run.outcomes.length === 0 ? {} : { executionSuccessful: run.outcomes.every(Boolean) };
   if (run.outcomes.includes(false)) log.note('not-executed-successfully');
   if (run.outcomes.length === 0) log.note('run-without-invocation');
@@ -12,32 +16,26 @@ export function resolveRun(run: RawRun, log: WarningLog): AnalysisRun {
     tool: run.tool,
     version: run.version,
     ...successful,
-    rules: [...byId.values()].map(({ id, level, tags }): AnalysisRule => ({
+    rules: declared.enabled().map(({ id, level, tags }): AnalysisRule => ({
       id,
       level: levelOf(level) ?? 'warning',
       tags,
     })),
     findings: run.results.map((result) => {
-      const rule = ruleOf(result, run, byId);
+      const rule = declared.find(result.rule);
       if (rule === undefined) log.note('rule-not-declared');
       return findingOf(result, rule, run.artifacts);
     }),
+    notifications: run.notifications.map((one) => notificationOf(one, run.artifacts)),
   };
-}
-
-function ruleOf(result: RawResult, run: RawRun, byId: ReadonlyMap<string, RawRule>): RawRule | undefined {
-  const { ruleId, ruleIndex } = result;
-  // `CA1000/1` is a case of the rule `CA1000`.
-  if (ruleId !== undefined) return byId.get(ruleId) ?? byId.get(ruleId.slice(0, ruleId.lastIndexOf('/')));
-  return ruleIndex === undefined ? undefined : run.driverRules[ruleIndex];
 }
 
 function findingOf(result: RawResult, rule: RawRule | undefined, artifacts: readonly string[]): Finding {
   const suppressed = result.suppressionHolds ? result.suppression : undefined;
   return {
-    rule: result.ruleId ?? rule?.id ?? '',
+    rule: result.rule.id ?? rule?.id ?? '',
     level: resultLevel(result, rule),
-    path: pathOf(uriOf(result, artifacts)),
+    path: placeOf(result, artifacts),
     line: result.line,
     message: result.message,
     tags: rule?.tags ?? [],
@@ -46,12 +44,19 @@ function findingOf(result: RawResult, rule: RawRule | undefined, artifacts: read
   };
 }
 
-function uriOf({ uri, artifactIndex }: RawResult, artifacts: readonly string[]): string {
-  return uri ?? (artifactIndex === undefined ? undefined : artifacts[artifactIndex]) ?? '';
+function notificationOf(one: RawNotification, artifacts: readonly string[]): ToolNotification {
+  return { id: one.id, message: one.message, path: placeOf(one, artifacts) };
+}
+
+function placeOf(
+  { uri, artifactIndex }: Pick<RawResult, 'uri' | 'artifactIndex'>,
+  artifacts: readonly string[],
+): string {
+  return pathOf(uri ?? (artifactIndex === undefined ? undefined : artifacts[artifactIndex]) ?? '');
 }
 
 function resultLevel({ level, kind }: RawResult, rule: RawRule | undefined): FindingLevel {
-  if (kind !== undefined && kind !== 'fail') return levelOf(level) ?? 'none';
+  if (kind !== undefined && NO_FAILURE.has(kind)) return levelOf(level) ?? 'none';
   return levelOf(level) ?? levelOf(rule?.level) ?? 'warning';
 }
 

@@ -13,6 +13,11 @@ const told = (findings: readonly Found[], base: readonly object[] | null = [], r
     ...(base === null ? {} : { base: { analysis: [{ tool: 'Semgrep OSS', findings: base as never }] } }),
   });
 const known = { rule: 'sqli', path: 'src/a.ts', text: '  query(id)' };
+const blind = (path: string, before: object) =>
+  delivered({
+    deliveries: [{ name: 'lint', analysis: [{ tool: 'semgrep', notifications: [{ path, message: 'Syntax error' }] }] }],
+    base: { analysis: [{ tool: 'semgrep', notifications: [before] }] },
+  });
 const origin = 'origin-signed-workflow';
 
 describeRule(analysisFindings, [
@@ -133,6 +138,56 @@ describeRule(analysisFindings, [
     }),
     outcome: 'fail',
     reasons: ['rules-vanished', origin],
+  },
+  {
+    name: 'fails when a rule weighs less than on the target branch',
+    settings,
+    files,
+    ...delivered({
+      deliveries: [{ name: 'lint', analysis: [{ tool: 'semgrep', rules: ['xss', { id: 'sqli', level: 'note' }] }] }],
+      base: { analysis: [{ tool: 'semgrep', rules: ['xss', 'sqli'] }] },
+    }),
+    outcome: 'fail',
+    reasons: ['rules-lowered', origin],
+  },
+  {
+    name: 'has nothing against a rule that weighs more',
+    settings,
+    files,
+    ...delivered({
+      deliveries: [{ name: 'lint', analysis: [{ tool: 'semgrep', rules: ['sqli'] }] }],
+      base: { analysis: [{ tool: 'semgrep', rules: [{ id: 'sqli', level: 'note' }] }] },
+    }),
+    outcome: 'pass',
+  },
+  {
+    name: 'is not verifiable when the tool says that it could not look at something',
+    settings,
+    files,
+    ...told([], [], { notifications: [{ message: 'Syntax error', path: 'src/b.ts' }] }),
+    outcome: 'undetermined',
+    reasons: ['not-looked-at', origin],
+  },
+  {
+    name: 'does not hold for what the tool could not look at before',
+    settings,
+    files,
+    ...blind('src/b.ts', { path: 'src/b.ts', message: 'Syntax error in line 3' }),
+    outcome: 'pass',
+  },
+  {
+    name: 'holds when that is a file which changed',
+    settings,
+    files,
+    ...blind('src/a.ts', { path: 'src/a.ts' }),
+    outcome: 'undetermined',
+  },
+  {
+    name: 'tells what has no place by its message',
+    settings,
+    files,
+    ...blind('', { message: 'No such rule: sqli' }),
+    outcome: 'undetermined',
   },
   {
     name: 'does not miss rules of a tool that only names those with findings',

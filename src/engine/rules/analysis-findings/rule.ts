@@ -3,11 +3,11 @@ import { concernsCode } from '../../deliveries/documents.ts';
 import { heldBy } from '../../deliveries/held.ts';
 import { originsOf } from '../../deliveries/origins.ts';
 import { deliveryTexts } from '../../deliveries/texts.ts';
-import type { PlacedFinding } from '../../facts/analysis.ts';
+import type { PlacedFinding, ToolNotification } from '../../facts/analysis.ts';
 import type { Reason } from '../../facts/reason.ts';
 import { digestOf } from '../../settings/digest.ts';
 import { type AnswerOutcome, defineRule } from '../rule.ts';
-import { type Difference, differenceOf } from './compare.ts';
+import { type Difference, blindSpots, differenceOf } from './compare.ts';
 import en from './en.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
 import { type ToolRuns, toolsGone, toolsOf } from './runs.ts';
@@ -35,12 +35,19 @@ export const analysisFindings = defineRule({
     const held = heldBy(assessment);
     if (held !== null) return held;
     const tools = toolsOf(analysis, assessment.accepted, asked.sarif.tools);
-    const missing = missingRuns(tools);
+    const changed = new Set(files.entries.map(({ path }) => path));
+    const missing = [
+      ...missingRuns(tools),
+      ...tools.flatMap((one) => notLookedAt(one.tool, blindSpots(one, analysis.base, changed))),
+    ];
     const differences = tools.map((tool) => differenceOf(tool, analysis.base, asked));
     const findings = differences.flatMap((one) => findingsOf(one, asked.sarif.suppressions === 'refuse'));
     const weakened = [
       ...toolsGone(analysis, tools, asked.sarif.tools).map(toolGone),
-      ...differences.flatMap(({ tool, vanished }) => rulesGone(tool, vanished)),
+      ...differences.flatMap(({ tool, vanished, lowered }) => [
+        ...rulesWeaker('rules-vanished', tool, vanished),
+        ...rulesWeaker('rules-lowered', tool, lowered),
+      ]),
     ];
     const more = findings.length - MOST;
     const outcome = outcomeOf(findings.length + weakened.length, missing.length);
@@ -77,6 +84,17 @@ function missingRuns(tools: readonly ToolRuns[]): readonly Reason[] {
   });
 }
 
+function notLookedAt(tool: string, spots: readonly ToolNotification[]): readonly Reason[] {
+  if (spots.length === 0) return [];
+  const told = spots.map(({ path, message, id }) => (path === '' ? message || id : path));
+  return [
+    {
+      key: 'not-looked-at',
+      values: { tool, count: spots.length, places: [...new Set(told)].map((one) => one.slice(0, 300)) },
+    },
+  ];
+}
+
 function findingsOf({ tool, grave, suppressed }: Difference, refuses: boolean): readonly Reason[] {
   return [...told('finding', tool, grave), ...(refuses ? told('suppressed-finding', tool, suppressed) : [])];
 }
@@ -100,10 +118,10 @@ function toolGone(tool: string): Reason {
   return { key: 'tool-gone', values: { tool }, fingerprint: `analysis-tool:${digestOf([tool]).slice(0, 16)}` };
 }
 
-function rulesGone(tool: string, vanished: readonly string[]): readonly Reason[] {
-  if (vanished.length === 0) return [];
-  const fingerprint = `analysis-rules:${digestOf([tool, vanished]).slice(0, 16)}`;
-  return [{ key: 'rules-vanished', values: { tool, count: vanished.length, rules: vanished }, fingerprint }];
+function rulesWeaker(key: string, tool: string, rules: readonly string[]): readonly Reason[] {
+  if (rules.length === 0) return [];
+  const fingerprint = `analysis-rules:${digestOf([key, tool, rules]).slice(0, 16)}`;
+  return [{ key, values: { tool, count: rules.length, rules }, fingerprint }];
 }
 
 function remarks(differences: readonly Difference[], refuses: boolean): readonly Reason[] {

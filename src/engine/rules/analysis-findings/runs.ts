@@ -1,5 +1,6 @@
+import { lowestLevels } from '../../evidence/analysis/gravity.ts';
 import { distinctFindings } from '../../evidence/analysis/new-findings.ts';
-import type { AnalysisFacts, PlacedFinding, PlacedRun } from '../../facts/analysis.ts';
+import type { AnalysisFacts, KnownRule, PlacedFinding, PlacedRun } from '../../facts/analysis.ts';
 import type { Delivery } from '../../facts/evidence.ts';
 
 /** Everything that the accepted deliveries say of one tool. */
@@ -8,8 +9,8 @@ export interface ToolRuns {
   readonly tool: string;
   readonly runs: readonly PlacedRun[];
   readonly findings: readonly PlacedFinding[];
-  /** Ids of the rules that it says it ran with. */
-  readonly rules: ReadonlySet<string>;
+  /** The rules that it says it ran with, each with its lowest level. */
+  readonly rules: readonly KnownRule[];
 }
 
 /** Whether a tool is the one that a policy names: `semgrep` means "Semgrep OSS" as well. */
@@ -33,7 +34,7 @@ export function toolsOf(
       tool,
       runs: own,
       findings: distinctFindings(own.flatMap(({ findings }) => findings)),
-      rules: new Set(own.flatMap(({ rules }) => rules.map(({ id }) => id))),
+      rules: lowestLevels(own.flatMap(({ rules }) => rules)),
     };
   });
 }
