@@ -45,6 +45,26 @@ describe('a supplier who would weaken what looks at his code', () => {
     expect(outcome({ analysis: [{ tool: 'semgrep', rules: ['xss'] }] })).toEqual(['fail', 'rules-vanished']);
   });
 
+  test('does not lower a rule before he breaks it', () => {
+    const lowered = { id: 'sqli', level: 'note' as const };
+    expect(outcome({ analysis: [{ tool: 'semgrep', rules: [lowered, 'xss'] }] })).toEqual(['fail', 'rules-lowered']);
+  });
+
+  test('does not hide a lowered run behind one with the old levels', () => {
+    const rules = ['sqli', 'xss'];
+    const lowered = [{ id: 'sqli', level: 'note' as const }, 'xss'];
+    const analysis = [
+      { tool: 'semgrep', rules, findings: [found] },
+      { tool: 'semgrep', rules: lowered },
+    ];
+    expect(outcome({ analysis })).toEqual(['fail', 'rules-lowered']);
+  });
+
+  test('does not write code that the tool cannot read', () => {
+    const notifications = [{ message: 'Syntax error', path: 'src/a.ts' }];
+    expect(outcome({ analysis: [{ ...good.analysis[0]!, notifications }] })).toEqual(['undetermined', 'not-looked-at']);
+  });
+
   test('does not drop a whole tool where the policy names none', () => {
     const { outcome: whole, why } = judgeFamily({
       family: 'analysis',

@@ -72,6 +72,12 @@ describe('the attributes of a suite', () => {
   });
 });
 
+test('cases whose names differ at their very end are two', () => {
+  const long = 'x'.repeat(5000);
+  const cases = `<testcase name="${long}1"><failure/></testcase><testcase name="${long}2"/>`;
+  expect(testsOf(suite(cases)).cases.map(({ outcome }) => outcome)).toEqual(['failed', 'passed']);
+});
+
 test.each([
   ['only in the whole report', '<testsuites failures="1"><testsuite><testcase name="a"/></testsuite></testsuites>'],
   ['beside the cases', '<testsuite><testcase name="a"/><error message="could not be loaded"/></testsuite>'],

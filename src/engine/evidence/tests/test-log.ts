@@ -10,7 +10,6 @@ export interface TestRun extends Omit<TestCase, 'flaky'> {
 }
 
 const MAX_CASES = 2_000_000;
-const MAX_NAME = 4096;
 
 /** Puts runs together by case: the last outcome counts, earlier failures make a success flaky. */
 export class TestLog {
@@ -19,7 +18,7 @@ export class TestLog {
 
   add(run: TestRun): void {
     const { failedBefore, ...test } = run;
-    const key = [test.file, test.className, test.name].map((part) => part.slice(0, MAX_NAME)).join('\0');
+    const key = [test.file, test.className, test.name].join('\0');
     const known = this.#cases.get(key);
     if (known !== undefined) this.log.note('case-repeated', { path: test.file });
     if (known === undefined && this.#cases.size > MAX_CASES) return;
