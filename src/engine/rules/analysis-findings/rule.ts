@@ -86,11 +86,11 @@ function missingRuns(tools: readonly ToolRuns[]): readonly Reason[] {
 
 function notLookedAt(tool: string, spots: readonly ToolNotification[]): readonly Reason[] {
   if (spots.length === 0) return [];
-  const told = spots.map(({ path, message, id }) => (path === '' ? message || id : path));
+  const places = spots.map(({ path, message, id }) => (path === '' ? message || id : path));
   return [
     {
       key: 'not-looked-at',
-      values: { tool, count: spots.length, places: [...new Set(told)].map((one) => one.slice(0, 300)) },
+      values: { tool, count: spots.length, places: [...new Set(places)].map((one) => one.slice(0, 300)) },
     },
   ];
 }
