@@ -1,11 +1,10 @@
 /** `node test/real-tools/generate.ts [PROJECT…]`: runs the real tools on the small projects here and keeps what they write. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Where the project stands in the kept reports, whatever machine they were made on. */
-const NEUTRAL = '/home/runner/work/shop/shop';
+import { neutralise } from './neutralise.ts';
 
 /** Shell lines by project, run in a copy of it; what ends up in `reports` is kept. The tools themselves are fetched or must be there. */
 const commands: Readonly<Record<string, readonly string[]>> = {
@@ -52,23 +51,5 @@ function keepReports(project: string, lines: readonly string[]): void {
     neutralise(join(home, 'reports'), folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** Takes this machine out of the reports: its paths, its name, the properties that Surefire copies from it. */
-function neutralise(reports: string, folder: string): void {
-  for (const entry of readdirSync(reports, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const file = join(entry.parentPath, entry.name);
-    const text = readFileSync(file, 'utf8')
-      .replaceAll(folder, NEUTRAL)
-      .replaceAll(folder.slice(1), NEUTRAL.slice(1))
-      .replaceAll(/hostname="[^"]*"/g, 'hostname="runner"')
-      .replaceAll(/<sessioninfo id="[^"]*"/g, '<sessioninfo id="runner"')
-      .replaceAll(
-        /<property name="(?:java|user|os|sun|surefire|env|basedir|localRepository|line|path|file|native|jdk|stdout|stderr|sys|http|ftp|socks)[^>]*\/>\s*/g,
-        '',
-      );
-    writeFileSync(file, text);
   }
 }

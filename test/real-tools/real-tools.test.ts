@@ -1,14 +1,11 @@
-import { cpSync, globSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { type CheckDocument, checkDocument } from '../../src/check/document.ts';
+import type { CheckDocument } from '../../src/check/document.ts';
 import { type GitRepository, gitRepository } from '../support/git-repository.ts';
-import { runCommand } from '../support/run-command.ts';
-
-/** Lines that tests run, of how many: counted by hand in the sources beside the reports. */
-type Share = readonly [covered: number, total: number];
+import { checkShop, ruleOf, type Share, shareIn } from './check-shop.ts';
 
 interface Expected {
   readonly project: string;
@@ -17,14 +14,6 @@ interface Expected {
   readonly patch: Share;
 }
 
-const SOURCES: Readonly<Record<string, string>> = {
-  javascript: 'src/**',
-  python: 'shop/**',
-  go: '**/*.go", "!**/*_test.go',
-  java: 'src/main/**',
-  php: 'src/**',
-};
-
 let repository: GitRepository;
 
 beforeEach(() => {
@@ -32,42 +21,11 @@ beforeEach(() => {
 });
 afterEach(() => repository.remove());
 
-async function check(project: string, reports: string): Promise<CheckDocument> {
-  const home = join(import.meta.dirname, project);
-  cpSync(join(home, 'base'), repository.folder, { recursive: true });
-  repository.commit('Start');
-  repository.git('checkout', '-q', '-b', 'feature');
-  cpSync(join(home, 'change'), repository.folder, { recursive: true });
-  repository.commit('Add discounts');
-  cpSync(join(home, 'reports'), join(repository.folder, 'reports'), { recursive: true });
-  const policy = join(dirname(repository.folder), 'policy.yml');
-  writeFileSync(
-    policy,
-    `version: 1
-policies:
-  coverage:
-    perimeter: ["${SOURCES[project] ?? ''}"]
-    project: { minimum: 99% }
-    patch: { minimum: 99% }
-  analysis:
-    sarif: { new-findings: { fail-on: error } }
-    tests: { minimum-total: 2, maximum-skipped: 50% }
-`,
-  );
-  const { out } = await runCommand(
-    ['check', '--json', '--policy', policy, '--evidence', ...reports.split(' ')],
-    repository.folder,
-  );
-  return checkDocument.parse(JSON.parse(out));
-}
-
-const rule = ({ families }: CheckDocument, name: string) =>
-  families.flatMap(({ rules }) => rules).find((one) => one.rule === name);
-
-function shareIn(document: CheckDocument, name: string): readonly unknown[] | undefined {
-  const told = rule(document, name)?.reasons.find(({ values }) => 'covered' in values && 'total' in values);
-  return told === undefined ? undefined : [told.values['covered'], told.values['total']];
-}
+const check = (project: string, reports: string): Promise<CheckDocument> =>
+  checkShop(repository, project, {
+    folder: join(import.meta.dirname, project, 'reports'),
+    patterns: reports.split(' '),
+  });
 
 // In every project a discount is added of whose three statements tests run two, and a label that no test runs.
 const coverage: readonly Expected[] = [
@@ -108,7 +66,7 @@ describe.each(coverage)('$project, $reports', ({ project, reports, whole, patch 
 });
 
 const placesIn = (document: CheckDocument): readonly string[] =>
-  (rule(document, 'analysis/findings')?.reasons ?? [])
+  (ruleOf(document, 'analysis/findings')?.reasons ?? [])
     .filter(({ key }) => key === 'finding')
     .map(({ values, at }) => `${JSON.stringify(values['rule'])} ${at?.path ?? ''}:${at?.line ?? 0}`);
 
@@ -116,7 +74,7 @@ describe('findings', () => {
   test('of ESLint stand on their lines; warnings are slight', async () => {
     const document = await check('javascript', 'reports/eslint.sarif');
     expect(placesIn(document)).toEqual(['"no-var" src/label.js:3', '"prefer-template" src/label.js:4']);
-    const slight = rule(document, 'analysis/findings')?.reasons.find(({ key }) => key === 'slight-findings');
+    const slight = ruleOf(document, 'analysis/findings')?.reasons.find(({ key }) => key === 'slight-findings');
     expect(slight?.values).toEqual({ tool: 'ESLint', count: 7 });
   });
 
@@ -141,7 +99,7 @@ test.each([
   ['java', 'reports/TEST-com.example.shop.PriceTest.xml'],
   ['php', 'reports/junit.xml'],
 ])('%s, %s: two tests pass and one is skipped', async (project, reports) => {
-  const told = rule(await check(project, reports), 'analysis/tests');
+  const told = ruleOf(await check(project, reports), 'analysis/tests');
   expect(told?.outcome).toBe('pass');
   expect(told?.reasons[0]?.values).toEqual({ total: 3, passed: 2, skipped: 1 });
 });
