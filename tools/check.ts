@@ -74,7 +74,7 @@ function problemOf({ name, looked }: Step, output: string, code: number | null):
 
 /** Lists what matters: `tsc --listFiles` prints every file it read, oxlint's JSON its findings. */
 function show({ step, output }: Finished): string {
-  if (step.name === 'types') return output.replaceAll(/^\/.*\.(ts|json)$\n?/gm, '');
+  if (step.name === 'types') return output.replaceAll(/^\/.*\.(?:[cm]?ts|json)$\n?/gm, '');
   if (step.name !== 'lint') return output;
   const { diagnostics } = JSON.parse(output.slice(output.indexOf('{'))) as { diagnostics: LintFinding[] };
   return diagnostics

@@ -1,36 +1,21 @@
 import { describe, expect, test } from 'vitest';
 
+import { findingAt } from '../../test/support/secrets.ts';
 import type { Finding } from '../engine/secrets/scanner/finding.ts';
 import { linesAround, linesOf, noveltyOf, standingIn } from './novelty.ts';
-
-const finding = (line: number, more: Partial<Finding> = {}): Finding => ({
-  detector: 'd',
-  vendor: 'v',
-  kind: 'token',
-  severity: 'high',
-  line,
-  column: 1,
-  endLine: line,
-  fingerprint: 'f',
-  redacted: '…',
-  layers: [],
-  certain: false,
-  revoke: '',
-  ...more,
-});
 
 const lines = linesOf(Buffer.from('one\r\ntwo\nthree\n'));
 
 describe('what is new', () => {
   test.each<[string, Finding, readonly string[], boolean]>([
-    ['a line that was not there', finding(2), ['one'], true],
-    ['no line that was there', finding(2), ['two'], false],
-    ['one new line of several', finding(1, { endLine: 3 }), ['one', 'three'], true],
-    ['none of several that were there', finding(1, { endLine: 3 }), ['one', 'zero', 'one', 'two', 'three'], false],
-    ['several that stood apart', finding(1, { endLine: 3 }), ['one', 'two', 'between', 'three'], true],
-    ['several that stood in another order', finding(1, { endLine: 3 }), ['three', 'two', 'one'], true],
-    ['everything inside an archive that changed', finding(2, { layers: ['entry:a.txt'] }), ['two'], true],
-    ['a line past the end, which cannot be compared', finding(9), ['one'], true],
+    ['a line that was not there', findingAt(2), ['one'], true],
+    ['no line that was there', findingAt(2), ['two'], false],
+    ['one new line of several', findingAt(1, { endLine: 3 }), ['one', 'three'], true],
+    ['none of several that were there', findingAt(1, { endLine: 3 }), ['one', 'zero', 'one', 'two', 'three'], false],
+    ['several that stood apart', findingAt(1, { endLine: 3 }), ['one', 'two', 'between', 'three'], true],
+    ['several that stood in another order', findingAt(1, { endLine: 3 }), ['three', 'two', 'one'], true],
+    ['everything inside an archive that changed', findingAt(2, { layers: ['entry:a.txt'] }), ['two'], true],
+    ['a line past the end, which cannot be compared', findingAt(9), ['one'], true],
   ])('%s', (_, found, known, added) => {
     const surroundings = linesAround(found, lines);
     const standing = standingIn(known, [surroundings.own ?? []].flat());
@@ -39,7 +24,7 @@ describe('what is new', () => {
 });
 
 test('what could not be compared is taken for new', () => {
-  expect(noveltyOf(finding(1), undefined, new Set(['one'])).added).toBe(true);
+  expect(noveltyOf(findingAt(1), undefined, new Set(['one'])).added).toBe(true);
 });
 
 describe('a request to look away', () => {
@@ -51,10 +36,10 @@ describe('a request to look away', () => {
     ['x = 1 # pragma: allowlist secret', true],
     ['x = 1 # allow this', false],
   ])('%s', (line, asks) => {
-    expect(linesAround(finding(1), [line]).asksToAllow).toBe(asks);
+    expect(linesAround(findingAt(1), [line]).asksToAllow).toBe(asks);
   });
 
   test('may stand on the line before', () => {
-    expect(linesAround(finding(2), ['# gitleaks:allow', 'x = 1']).asksToAllow).toBe(true);
+    expect(linesAround(findingAt(2), ['# gitleaks:allow', 'x = 1']).asksToAllow).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { findingAt } from '../../test/support/secrets.ts';
 import type { Finding } from '../engine/secrets/scanner/finding.ts';
 import type { ChangeReader, NovelFile } from './change-reader.ts';
 import { searchChange } from './search-change.ts';
@@ -14,28 +15,13 @@ const searcher: Searcher = {
     const findings = Buffer.from(bytes)
       .toString()
       .split('\n')
-      .flatMap((line, at): Finding[] => (line.includes('key') ? [findingAt(at + 1, line)] : []));
+      .flatMap((line, at): Finding[] => (line.includes('key') ? [findingAt(at + 1, demotionOf(line))] : []));
     return Promise.resolve({ findings, unread: [] });
   },
 };
 
-function findingAt(line: number, text: string): Finding {
-  return {
-    detector: 'd',
-    vendor: 'v',
-    kind: 'token',
-    severity: 'high',
-    line,
-    column: 1,
-    endLine: line,
-    fingerprint: 'f',
-    redacted: '…',
-    layers: [],
-    certain: false,
-    revoke: '',
-    ...(text.includes('likely not') ? { demoted: 'placeholder' } : {}),
-  };
-}
+/** What the line says of itself. */
+const demotionOf = (line: string): Partial<Finding> => (line.includes('likely not') ? { demoted: 'placeholder' } : {});
 
 const file = (path: string, blob: string, ...before: readonly string[]): NovelFile => ({
   path,

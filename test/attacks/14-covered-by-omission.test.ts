@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { EvidenceWritten } from '../support/delivered.ts';
 import { changedFile } from '../support/facts.ts';
-import { judgeFamily } from '../support/judge-family.ts';
+import { coverageJudge } from '../support/judge-family.ts';
 
 const settings = {
   perimeter: ['src/**'],
@@ -16,15 +16,7 @@ const unit = (coverage: Delivery['coverage'], more: Partial<Delivery> = {}): Del
   ...(coverage === undefined ? {} : { coverage }),
   ...more,
 });
-const outcome = (evidence: EvidenceWritten, files?: Parameters<typeof judgeFamily>[0]['files']) => {
-  const { outcome: whole, why } = judgeFamily({
-    family: 'coverage',
-    settings,
-    evidence,
-    ...(files === undefined ? {} : { files }),
-  });
-  return [whole, ...why];
-};
+const outcome = coverageJudge(settings);
 
 describe('a supplier who would pass by leaving things out', () => {
   test('does not hide an untested new file by not loading it', () => {

@@ -1,20 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
-import type { EvidenceWritten } from '../support/delivered.ts';
 import { changedFile } from '../support/facts.ts';
-import { judgeFamily } from '../support/judge-family.ts';
+import { coverageJudge, judgeFamily } from '../support/judge-family.ts';
 
 const payment = { name: 'payment', paths: ['src/payment/**'], project: { minimum: '80%', 'maximum-drop': '1%' } };
 const settings = { perimeter: ['src/**'], project: { 'maximum-drop': '1%' }, components: [payment] };
-const outcome = (evidence: EvidenceWritten, files?: Parameters<typeof judgeFamily>[0]['files']) => {
-  const { outcome: whole, why } = judgeFamily({
-    family: 'coverage',
-    settings,
-    evidence,
-    ...(files === undefined ? {} : { files }),
-  });
-  return [whole, ...why];
-};
+const outcome = coverageJudge(settings);
 const unit = (coverage: Readonly<Record<string, { covered?: string; uncovered?: string }>>) => ({
   name: 'unit',
   coverage,

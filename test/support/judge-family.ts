@@ -22,6 +22,17 @@ export interface FamilyAnswer {
   readonly why: readonly string[];
 }
 
+/** How the family `coverage` comes out on some evidence: its outcome, then why. */
+export function coverageJudge(
+  settings: FamilyCase['settings'],
+): (evidence: EvidenceWritten, files?: NonNullable<FamilyCase['files']>) => readonly string[] {
+  return (evidence, files) => {
+    const told = { family: 'coverage', settings, evidence } as const;
+    const { outcome, why } = judgeFamily(files === undefined ? told : { ...told, files });
+    return [outcome, ...why];
+  };
+}
+
 /** Judges one family by all of its rules, as the App does, on evidence in the words of the scenario language. */
 export function judgeFamily({ family, settings, files = ['src/a.ts'], evidence, judgedAt }: FamilyCase): FamilyAnswer {
   const own = rules.filter(({ id }) => id.startsWith(`${family}/`));

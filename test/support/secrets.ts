@@ -1,4 +1,5 @@
 import type { SecretFinding, Secrets, UnreadPart } from '../../src/engine/facts/secret.ts';
+import type { Finding } from '../../src/engine/secrets/scanner/finding.ts';
 
 /** A finding at the head of `src/pay.ts` that counts; `name` makes its fingerprint. */
 export function secret(name: string, told: Partial<SecretFinding> = {}): SecretFinding {
@@ -21,6 +22,25 @@ export function secret(name: string, told: Partial<SecretFinding> = {}): SecretF
     allowComment: false,
     added: true,
     baselined: false,
+    ...told,
+  };
+}
+
+/** What a scanner finds in one line of some content. */
+export function findingAt(line: number, told: Partial<Finding> = {}): Finding {
+  return {
+    detector: 'd',
+    vendor: 'v',
+    kind: 'token',
+    severity: 'high',
+    line,
+    column: 1,
+    endLine: line,
+    fingerprint: 'f',
+    redacted: '…',
+    layers: [],
+    certain: false,
+    revoke: '',
     ...told,
   };
 }

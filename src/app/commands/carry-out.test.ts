@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
+import { facts } from '../../../test/support/facts.ts';
 import { effectivePolicy } from '../../../test/support/policy.ts';
 import type { Account } from '../../engine/facts/account.ts';
-import type { Change } from '../../engine/facts/change.ts';
 import type { Roster } from '../../engine/people/roster.ts';
 import { type EmbeddedStore, openEmbeddedStore } from '../../store/embedded/open-embedded-store.ts';
 import { carryOutCommands } from './carry-out.ts';
@@ -32,21 +32,9 @@ const policy = effectivePolicy({
   waivers: { maximumDuration: 90 * 86_400_000, by: ['cto'], never: [] },
   emergency: { by: ['cto', 'direction'], people: 2 },
 });
-const change: Change = {
-  number: 212,
-  title: '',
-  body: '',
-  state: 'open',
-  draft: false,
-  author: karim,
-  base: { ref: 'main', sha: 'b0'.repeat(20) },
-  head: { ref: 'cart', sha: head, repositoryId: 9, fork: false },
-  mergeBase: 'b0'.repeat(20),
-  labels: [],
-  milestone: null,
-  createdAt: '2026-10-13T08:00:00Z',
-  requestedReviewers: { users: [], teams: [] },
-};
+const { change } = facts({
+  change: { author: karim, head: { ref: 'cart', sha: head, repositoryId: 9, fork: false } },
+});
 
 /** A conversation that writes down what it was told. */
 interface Heard {

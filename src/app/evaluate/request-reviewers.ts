@@ -1,4 +1,4 @@
-import type { ApprovalFacts } from '../../engine/approvals/count.ts';
+import { type ApprovalFacts, approvalValues } from '../../engine/approvals/count.ts';
 import { reviewersToRequest } from '../../engine/rules/reviews-requirements/reviewers.ts';
 import type { Settings } from '../../engine/rules/reviews-requirements/settings.ts';
 import { settingsOf } from '../../engine/verdict/narrow.ts';
@@ -48,19 +48,7 @@ function requirementSettings({ rules }: Bench, { policy }: NonNullable<Opinion['
 }
 
 function approvalFacts({ facts, roster }: NonNullable<Opinion['inForce']>): ApprovalFacts | null {
-  const { commits, comments, files, permissions, recorded, reviews } = facts.pieces;
-  if (!commits.known || !comments.known || !files.known) return null;
-  if (!permissions.known || !recorded.known || !reviews.known) return null;
-  return {
-    change: facts.change,
-    repository: facts.repository,
-    judgedAt: facts.judgedAt,
-    people: roster,
-    commits: commits.value,
-    comments: comments.value,
-    files: files.value,
-    permissions: permissions.value,
-    recorded: recorded.value,
-    reviews: reviews.value,
-  };
+  const { change, repository, judgedAt, pieces } = facts;
+  const values = approvalValues(pieces);
+  return values === null ? null : { change, repository, judgedAt, people: roster, ...values };
 }

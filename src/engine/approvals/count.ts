@@ -1,5 +1,6 @@
 import { type Account, atLeastPermission, type Permission } from '../facts/account.ts';
 import type { Addition } from '../facts/directory.ts';
+import type { Piece, Pieces } from '../facts/facts.ts';
 import type { Reason, Value } from '../facts/reason.ts';
 import { type Contributors, contributorsOf } from './contributors.ts';
 import { type StaleKey, staleness } from './coverage.ts';
@@ -13,6 +14,29 @@ export const approvalPieces = ['commits', 'comments', 'files', 'permissions', 'r
 
 /** The facts that approvals are counted on. */
 export type ApprovalFacts = Seen<(typeof approvalPieces)[number]>;
+
+type ApprovalPieces = Pick<Pieces, (typeof approvalPieces)[number]>;
+
+/** The values of these facts, or nothing when one of them could not be read. */
+export function approvalValues({
+  commits,
+  comments,
+  files,
+  permissions,
+  recorded,
+  reviews,
+}: { readonly [K in keyof ApprovalPieces]: Piece<Pieces[K]> }): ApprovalPieces | null {
+  if (!commits.known || !comments.known || !files.known) return null;
+  if (!permissions.known || !recorded.known || !reviews.known) return null;
+  return {
+    commits: commits.value,
+    comments: comments.value,
+    files: files.value,
+    permissions: permissions.value,
+    recorded: recorded.value,
+    reviews: reviews.value,
+  };
+}
 
 /** Why an approval does not count. */
 export type UncountedKey =

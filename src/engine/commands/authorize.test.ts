@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { facts } from '../../../test/support/facts.ts';
 import { effectivePolicy } from '../../../test/support/policy.ts';
 import type { Account } from '../facts/account.ts';
 import type { Roster } from '../people/roster.ts';
@@ -37,21 +38,8 @@ function circumstances(some: Partial<Circumstances> = {}): Circumstances {
     by: cto,
     at: '2026-10-14T10:00:00Z',
     comment: '77',
-    change: {
-      number: 212,
-      title: 'cart',
-      body: '',
-      state: 'open',
-      draft: false,
-      author: supplier,
-      base: { ref: 'main', sha: 'b0'.repeat(20) },
-      head: { ref: 'cart', sha: head, repositoryId: 9, fork: false },
-      mergeBase: 'b0'.repeat(20),
-      labels: [],
-      milestone: null,
-      createdAt: '2026-10-13T08:00:00Z',
-      requestedReviewers: { users: [], teams: [] },
-    },
+    change: facts({ change: { author: supplier, head: { ref: 'cart', sha: head, repositoryId: 9, fork: false } } })
+      .change,
     repositoryId: 9,
     heads: new Map([[head, '2026-10-14T08:30:00Z']]),
     roster,

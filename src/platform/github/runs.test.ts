@@ -1,45 +1,17 @@
-import { generateKeyPairSync } from 'node:crypto';
-
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { makeGitHub } from './github.ts';
+import { API, appOnGitHub, mockInstallation, NOW, repository, unmock } from '../../../test/support/installed-app.ts';
 
-const API = 'https://api.github.com';
 const STORAGE = 'https://storage.example.net';
 const ISSUER = 'https://token.actions.githubusercontent.com';
-const repository = { installation: 7, id: 9, owner: 'acme-boutique', name: 'boutique-api' };
-const privateKey = String(
-  generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }),
-);
-const at = Date.parse('2026-10-14T10:00:00Z');
-const github = (baseUrl = API) => makeGitHub({ appId: 1, privateKey, baseUrl, writeInterval: 0, now: () => at });
 const zip = '/repos/acme-boutique/boutique-api/actions/artifacts/5/zip';
 
-beforeEach(() => {
-  nock.disableNetConnect();
-  nock(API)
-    .get('/app/installations/7')
-    .optionally()
-    .reply(200, {
-      id: 7,
-      account: { id: 3, login: 'acme-boutique', type: 'Organization' },
-      permissions: { actions: 'read', metadata: 'read' },
-      events: [],
-      repository_selection: 'all',
-      suspended_at: null,
-    })
-    .post('/app/installations/7/access_tokens')
-    .optionally()
-    .reply(201, { token: ['gh', 's_made-up-for-this-test'].join(''), expires_at: '2026-10-14T11:00:00Z' });
-});
-afterEach(() => {
-  nock.cleanAll();
-  nock.enableNetConnect();
-});
+beforeEach(() => mockInstallation('actions'));
+afterEach(unmock);
 
 async function download(maximum = 100): Promise<unknown> {
-  return github()
+  return appOnGitHub()
     .runs.download(repository, 5, maximum)
     .then(
       (bytes) => new TextDecoder().decode(bytes),
@@ -79,10 +51,10 @@ describe('an artifact', () => {
 
   test('is waited for when GitHub has had enough of us', async () => {
     nock(API).get(zip).reply(403, '', { 'retry-after': '30' });
-    const problem: unknown = await github()
+    const problem: unknown = await appOnGitHub()
       .runs.download(repository, 5, 100)
       .catch((error: unknown) => error);
-    expect(problem).toMatchObject({ kind: 'rate-limited', retryAt: at + 30_000 });
+    expect(problem).toMatchObject({ kind: 'rate-limited', retryAt: NOW + 30_000 });
   });
 
   test('is none when its storage sends us on to somewhere else', async () => {
@@ -99,8 +71,8 @@ describe('the issuer of jobs’ tokens', () => {
   const keys = [{ kty: 'RSA', kid: 'k1', n: 'AQAB', e: 'AQAB' }];
 
   test('is GitHub’s own host, or a path of an Enterprise Server', () => {
-    expect(github().runs.issuer.name).toBe(ISSUER);
-    expect(github('https://github.acme.example/api/v3').runs.issuer.name).toBe(
+    expect(appOnGitHub().runs.issuer.name).toBe(ISSUER);
+    expect(appOnGitHub('https://github.acme.example/api/v3').runs.issuer.name).toBe(
       'https://github.acme.example/_services/token',
     );
   });
@@ -111,7 +83,7 @@ describe('the issuer of jobs’ tokens', () => {
       .reply(200, { issuer: ISSUER, jwks_uri: `${ISSUER}/.well-known/jwks` })
       .get('/.well-known/jwks')
       .reply(200, { keys });
-    expect(await github().runs.issuer.keys()).toEqual(keys);
+    expect(await appOnGitHub().runs.issuer.keys()).toEqual(keys);
   });
 
   test.each([
@@ -119,7 +91,7 @@ describe('the issuer of jobs’ tokens', () => {
     ['keys of another host', { issuer: ISSUER, jwks_uri: 'https://evil.example/jwks' }],
   ])('is not believed when its document names %s', async (_, document) => {
     nock(ISSUER).get(discovery).reply(200, document);
-    await expect(github().runs.issuer.keys()).rejects.toMatchObject({ kind: 'partial' });
+    await expect(appOnGitHub().runs.issuer.keys()).rejects.toMatchObject({ kind: 'partial' });
   });
 
   test.each([
@@ -127,6 +99,6 @@ describe('the issuer of jobs’ tokens', () => {
     ['something else than keys', 200, { issuer: 7 }],
   ])('gives no keys at all on %s', async (_, status, document) => {
     nock(ISSUER).get(discovery).reply(status, document);
-    await expect(github().runs.issuer.keys()).rejects.toMatchObject({ kind: 'unavailable' });
+    await expect(appOnGitHub().runs.issuer.keys()).rejects.toMatchObject({ kind: 'unavailable' });
   });
 });

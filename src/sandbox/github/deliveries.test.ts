@@ -1,54 +1,31 @@
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
 import { createAppAuth } from '@octokit/auth-app';
 import { Octokit } from '@octokit/core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
+import { type Received, startReceiver, type WebhookReceiver } from '../../../test/support/webhook-receiver.ts';
 import { type FakeGitHub, startFakeGitHub } from './start-fake-github.ts';
 import type { App } from './world/apps.ts';
-
-interface Received {
-  readonly headers: IncomingHttpHeaders;
-  readonly text: string;
-  readonly body: { readonly action?: string; readonly changes?: unknown; readonly issue?: { readonly title: string } };
-}
 
 const SECRET = 'a long secret for tests only';
 const EVENTS = ['issues'];
 
 let github: FakeGitHub;
-let receiver: Server;
+let receiver: WebhookReceiver;
 let received: Received[];
 let app: App;
-let status: number;
 
 beforeEach(async () => {
-  received = [];
-  status = 202;
-  receiver = createServer((request, response) => {
-    let text = '';
-    request.on('data', (chunk: Buffer) => {
-      text += chunk.toString();
-    });
-    request.on('end', () => {
-      received.push({ headers: request.headers, text, body: JSON.parse(text) as Received['body'] });
-      response.writeHead(status).end('ok');
-    });
-  });
-  await new Promise<void>((resolve) => {
-    receiver.listen(0, '127.0.0.1', resolve);
-  });
+  receiver = await startReceiver();
+  ({ received } = receiver);
   github = await startFakeGitHub();
   github.build.organization('acme', { owners: ['clara'] });
   github.build.team('acme', 'vendors', { members: ['vera'] });
   github.build.repository('acme/shop', { teams: { vendors: 'write' } });
-  const webhookUrl = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
   app = github.build.app({
     slug: 'garde-fou',
     permissions: { checks: 'write', contents: 'read', pull_requests: 'write', issues: 'write' },
     events: EVENTS,
-    webhookUrl,
+    webhookUrl: receiver.url,
     webhookSecret: SECRET,
   });
   github.build.install(app, 'acme');
@@ -59,15 +36,14 @@ beforeEach(async () => {
 afterEach(async () => {
   await github.settled();
   await github.close();
-  receiver.closeAllConnections();
   receiver.close();
 });
 
 test('logs failed deliveries, pages them by cursor and redelivers with the same guid', async () => {
-  status = 500;
+  receiver.status = 500;
   for (const title of ['a', 'b', 'c']) github.as('clara').talk.openIssue('acme/shop', { title });
   await github.settled();
-  status = 202;
+  receiver.status = 202;
   // the App signs with the machine's clock, so the world follows it here
   github.clock.set(new Date());
   const octokit = new Octokit({

@@ -1,56 +1,17 @@
-import { Octokit } from '@octokit/core';
-import { RequestError } from '@octokit/request-error';
+import type { Octokit } from '@octokit/core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
+import { clientOf, startAcme, statusOf } from '../../../test/support/acme-on-github.ts';
 import { routes } from './rest/registry.ts';
-import { type FakeGitHub, startFakeGitHub } from './start-fake-github.ts';
+import type { FakeGitHub } from './start-fake-github.ts';
 import { isDescribed } from './validation/openapi.ts';
-import type { App } from './world/apps.ts';
 
 let github: FakeGitHub;
-let app: App;
 const REPO = { owner: 'acme', repo: 'shop' };
-
-function client(auth: string): Octokit {
-  return new Octokit({ baseUrl: github.url, auth, log: { debug() {}, info() {}, warn() {}, error() {} } });
-}
-
-async function statusOf(asked: Promise<unknown>): Promise<number> {
-  try {
-    await asked;
-    return 200;
-  } catch (error) {
-    if (error instanceof RequestError) return error.status;
-    throw error;
-  }
-}
+const client = (auth: string): Octokit => clientOf(github, auth);
 
 beforeEach(async () => {
-  github = await startFakeGitHub();
-  github.build.organization('acme', { owners: ['clara'] });
-  github.build.team('acme', 'people', { members: [] });
-  github.build.team('acme', 'vendors', { members: ['vera'], pending: ['paul'], parent: 'people' });
-  github.build.repository('acme/shop', {
-    files: { 'src/a.ts': 'one\n', 'README.md': 'hello\n' },
-    teams: { vendors: 'write' },
-  });
-  github.build.repository('acme/other');
-  app = github.build.app({
-    slug: 'garde-fou',
-    permissions: {
-      checks: 'write',
-      contents: 'write',
-      pull_requests: 'write',
-      issues: 'write',
-      members: 'read',
-      administration: 'read',
-      statuses: 'write',
-      actions: 'read',
-      deployments: 'write',
-    },
-    events: [],
-  });
-  github.build.install(app, 'acme');
+  ({ github } = await startAcme());
 });
 
 afterEach(async () => {

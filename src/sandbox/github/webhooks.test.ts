@@ -1,17 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
+import { type Received, startReceiver, type WebhookReceiver } from '../../../test/support/webhook-receiver.ts';
 import { type FakeGitHub, startFakeGitHub } from './start-fake-github.ts';
 import type { App, Installation } from './world/apps.ts';
-
-interface Received {
-  readonly headers: IncomingHttpHeaders;
-  readonly text: string;
-  readonly body: { readonly action?: string; readonly changes?: unknown; readonly issue?: { readonly title: string } };
-}
 
 const SECRET = 'a long secret for tests only';
 const EVENTS = [
@@ -47,7 +40,7 @@ const EVENTS = [
 ];
 
 let github: FakeGitHub;
-let receiver: Server;
+let receiver: WebhookReceiver;
 let received: Received[];
 let app: App;
 let installation: Installation;
@@ -58,30 +51,17 @@ const named = (): string[] =>
   );
 
 beforeEach(async () => {
-  received = [];
-  receiver = createServer((request, response) => {
-    let text = '';
-    request.on('data', (chunk: Buffer) => {
-      text += chunk.toString();
-    });
-    request.on('end', () => {
-      received.push({ headers: request.headers, text, body: JSON.parse(text) as Received['body'] });
-      response.writeHead(202).end('ok');
-    });
-  });
-  await new Promise<void>((resolve) => {
-    receiver.listen(0, '127.0.0.1', resolve);
-  });
+  receiver = await startReceiver();
+  ({ received } = receiver);
   github = await startFakeGitHub({ validateEvents: true });
   github.build.organization('acme', { owners: ['clara'] });
   github.build.team('acme', 'vendors', { members: ['vera'] });
   github.build.repository('acme/shop', { teams: { vendors: 'write' } });
-  const webhookUrl = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
   app = github.build.app({
     slug: 'garde-fou',
     permissions: { checks: 'write', contents: 'read', pull_requests: 'write', issues: 'write' },
     events: EVENTS,
-    webhookUrl,
+    webhookUrl: receiver.url,
     webhookSecret: SECRET,
   });
   installation = github.build.install(app, 'acme');
@@ -92,7 +72,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await github.settled();
   await github.close();
-  receiver.closeAllConnections();
   receiver.close();
 });
 

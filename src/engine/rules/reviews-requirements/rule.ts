@@ -1,7 +1,7 @@
-import { approvalPieces, type Ballot, ballotOf } from '../../approvals/count.ts';
+import { approvalPieces, approvalValues, type Ballot, ballotOf } from '../../approvals/count.ts';
 import { distinct, tallyOf } from '../../approvals/report.ts';
 import { approvalTexts } from '../../approvals/texts.ts';
-import type { Piece, PieceName, Pieces } from '../../facts/facts.ts';
+import type { PieceName } from '../../facts/facts.ts';
 import type { Reason } from '../../facts/reason.ts';
 import { type Gathered, piecesOf } from '../../predicates/conditions.ts';
 import { predicateTexts } from '../../predicates/texts.ts';
@@ -99,34 +99,12 @@ function resultOf(name: string, weighed: readonly Weighed[]): Result {
 function ballotsOf(facts: Sight, asked: Settings): Ballots {
   const { commits, comments, files, permissions, recorded, reviews } = facts;
   const pieces = { commits, comments, files, permissions, recorded, reviews };
-  const values = wholeOf(pieces);
+  const values = approvalValues(pieces);
   if (values === null)
     return { read: false, problems: Object.values(pieces).flatMap((piece) => (piece.known ? [] : [piece.problem])) };
   const { change, repository, judgedAt, people } = facts;
   const ballot: Ballot = ballotOf({ change, repository, judgedAt, people, ...values }, asked);
   return { read: true, ballot };
-}
-
-type Counted = { readonly [K in (typeof approvalPieces)[number]]: Piece<Pieces[K]> };
-
-function wholeOf({
-  commits,
-  comments,
-  files,
-  permissions,
-  recorded,
-  reviews,
-}: Counted): Pick<Pieces, keyof Counted> | null {
-  if (!commits.known || !comments.known || !files.known) return null;
-  if (!permissions.known || !recorded.known || !reviews.known) return null;
-  return {
-    commits: commits.value,
-    comments: comments.value,
-    files: files.value,
-    permissions: permissions.value,
-    recorded: recorded.value,
-    reviews: reviews.value,
-  };
 }
 
 function isClients(weighed: readonly Weighed[], result: Result): boolean {
