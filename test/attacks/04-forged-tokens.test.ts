@@ -41,11 +41,13 @@ function confused(secret: string): string {
 }
 
 /** An issuer that counts how often it is asked for its keys. */
-function reader(
-  keys: TokenReader['platform']['runs']['issuer']['keys'],
-): TokenReader & { readonly asked: () => number } {
+function reader(keys: TokenReader['platform']['runs']['issuer']['keys']): TokenReader & {
+  readonly asked: () => number;
+  readonly later: (milliseconds: number) => void;
+} {
   const kept = new Map<string, string>();
   let asked = 0;
+  let now = 1_790_000_100_000;
   return {
     platform: {
       runs: {
@@ -64,15 +66,22 @@ function reader(
         set: (key, json) => Promise.resolve(void kept.set(key, json)),
       },
     },
-    now: () => 1_790_000_100_000,
+    now: () => now,
     asked: () => asked,
+    later: (milliseconds) => void (now += milliseconds),
   };
 }
 
+/** When the run ended whose token is read. */
+const ENDED = 1_790_000_060_000;
 const honest = () => reader(() => Promise.resolve([published]));
 
 test('GitHub’s own token is read', async () => {
-  expect(await readToken(honest(), token(HEADER, claims))).toMatchObject({ repositoryId: 1, runId: 3, jobId: 4 });
+  expect(await readToken(honest(), token(HEADER, claims), ENDED)).toMatchObject({
+    repositoryId: 1,
+    runId: 3,
+    jobId: 4,
+  });
 });
 
 const pem = github.publicKey.export({ type: 'spki', format: 'pem' }).toString();
@@ -96,18 +105,39 @@ test.each([
   ['that holds no claims', token(HEADER, 'claims')],
   ['that is none', '..'],
 ])('a token %s counts for nothing', async (_, forged) => {
-  expect(await readToken(honest(), forged)).toBeNull();
+  expect(await readToken(honest(), forged, ENDED)).toBeNull();
 });
 
 test('tokens under made-up key names do not make us ask GitHub again and again', async () => {
   const tools = honest();
+  const madeUp = (number: number): string => token({ ...HEADER, kid: `made-up-${String(number)}` }, claims);
+  expect(await readToken(tools, token(HEADER, claims), ENDED)).not.toBeNull();
   for (let number = 0; number < 20; number += 1)
-    expect(await readToken(tools, token({ ...HEADER, kid: `made-up-${String(number)}` }, claims))).toBeNull();
-  expect(tools.asked()).toBeLessThanOrEqual(2);
+    await expect(readToken(tools, madeUp(number), ENDED)).rejects.toThrow('pending');
+  expect(tools.asked()).toBe(1);
+  tools.later(180_000);
+  for (let number = 0; number < 20; number += 1) expect(await readToken(tools, madeUp(number), ENDED)).toBeNull();
+  expect(tools.asked()).toBe(2);
+});
+
+test('a made-up key of one client does not make GitHub’s next key unknown for another', async () => {
+  const next = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  let keys = [published];
+  const tools = reader(() => Promise.resolve(keys));
+  expect(await readToken(tools, token(HEADER, claims), ENDED)).not.toBeNull();
+  tools.later(3_600_000);
+  const made = token({ ...HEADER, kid: 'made-up' }, claims, own.privateKey);
+  expect(await readToken(tools, made, ENDED + 3_600_000)).toBeNull();
+  keys = [published, { ...next.publicKey.export({ format: 'jwk' }), kid: 'github-2', use: 'sig' }];
+  tools.later(30_000);
+  const genuine = token({ ...HEADER, kid: 'github-2' }, claims, next.privateKey);
+  await expect(readToken(tools, genuine, ENDED + 3_630_000)).rejects.toThrow('pending');
+  tools.later(60_000);
+  expect(await readToken(tools, genuine, ENDED + 3_630_000)).toMatchObject({ runId: 3 });
 });
 
 test('only keys for signatures of that kind are taken from what the issuer publishes', async () => {
   const secret = { kty: 'oct', kid: 'github-1', k: Buffer.from('secret').toString('base64url'), alg: 'HS256' };
   const tools = reader(() => Promise.resolve([secret, { kty: 'RSA' }]));
-  expect(await readToken(tools, confused('secret'))).toBeNull();
+  expect(await readToken(tools, confused('secret'), ENDED)).toBeNull();
 });

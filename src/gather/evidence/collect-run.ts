@@ -112,7 +112,7 @@ async function take(
   const opened = await openApart(fetched.bytes, artifact.name);
   if (!opened.ok) return problem(name, valuesOnly(opened.reason));
   const { token } = opened.delivery;
-  const claims = token === null ? null : ((await readToken(tools, token)) ?? false);
+  const claims = token === null ? null : ((await readToken(tools, token, run.updatedAt)) ?? false);
   if (await isOver(tools, place, { artifact, claims })) return null;
   await tools.store.evidence.keep({
     repositoryId: repository.id,

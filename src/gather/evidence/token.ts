@@ -1,7 +1,7 @@
 import { compactVerify, createLocalJWKSet, errors, type JSONWebKeySet } from 'jose';
 import { z } from 'zod';
 
-import type { TokenIssuer } from '../../platform/port.ts';
+import { type TokenIssuer, Unreadable } from '../../platform/port.ts';
 import type { ShortMemory } from '../../store/port.ts';
 
 const digits = z
@@ -56,10 +56,12 @@ export interface TokenClaims {
 
 /**
  * Reads a token whose signature is the issuer's. It lives five minutes and is read later: what binds it in time is the
- * run that it names. Throws `Unreadable` when the issuer's keys cannot be had.
+ * run that it names, which ended at `ended` (epoch milliseconds). Throws `Unreadable` when the issuer's keys cannot be
+ * had, or not had anew so soon: what is written down of a token is never looked at again, and a key that we do not know
+ * may be a new one.
  */
-export async function readToken(tools: TokenReader, token: string): Promise<TokenClaims | null> {
-  const payload = await signedPayload(tools, token);
+export async function readToken(tools: TokenReader, token: string, ended: number): Promise<TokenClaims | null> {
+  const payload = await signedPayload(tools, token, ended);
   const read = claimsSchema.safeParse(payload);
   if (!read.success || read.data.iss !== tools.platform.runs.issuer.name) return null;
   const { data } = read;
@@ -80,34 +82,56 @@ export async function readToken(tools: TokenReader, token: string): Promise<Toke
   };
 }
 
-async function signedPayload(tools: TokenReader, token: string): Promise<unknown> {
-  for (const fresh of [false, true]) {
-    const keys = await keysOf(tools, fresh);
-    try {
-      const { payload } = await compactVerify(token, createLocalJWKSet(keys), { algorithms: ['RS256'] });
-      return JSON.parse(new TextDecoder().decode(payload));
-    } catch (error) {
-      // A key that we do not know yet: the issuer turns its keys over.
-      if (!(error instanceof errors.JWKSNoMatchingKey)) return null;
-    }
+async function signedPayload(tools: TokenReader, token: string, ended: number): Promise<unknown> {
+  const known = await knownKeys(tools);
+  const keys = known ?? (await askedKeys(tools));
+  const read = await payloadOf(token, keys);
+  if (read !== 'unknown-key' || known === null || keys.askedAt > ended + SLACK)
+    return read === 'unknown-key' ? null : read;
+  // The issuer turns its keys over. Tokens of made-up keys must not make us ask it again and again.
+  const retryAt = keys.askedAt + ASK_AGAIN_AFTER;
+  if (tools.now() < retryAt) throw new Unreadable('pending', 'keys', { retryAt });
+  const anew = await payloadOf(token, await askedKeys(tools));
+  return anew === 'unknown-key' ? null : anew;
+}
+
+async function payloadOf(token: string, { set }: IssuerKeys): Promise<unknown> {
+  try {
+    const { payload } = await compactVerify(token, createLocalJWKSet(set), { algorithms: ['RS256'] });
+    return JSON.parse(new TextDecoder().decode(payload));
+  } catch (error) {
+    return error instanceof errors.JWKSNoMatchingKey ? 'unknown-key' : null;
   }
-  return null;
+}
+
+/** What the issuer published, and when that was asked, epoch milliseconds: a token from before is signed by one of these. */
+interface IssuerKeys {
+  readonly set: JSONWebKeySet;
+  readonly askedAt: number;
 }
 
 const DAY = 86_400_000;
-/** Tokens of made-up keys must not make us ask the issuer again and again. */
 const ASK_AGAIN_AFTER = 60_000;
+/** Our clock and the forge's differ a little. */
+const SLACK = 120_000;
 
-async function keysOf({ store, platform, now }: TokenReader, fresh: boolean): Promise<JSONWebKeySet> {
-  const { issuer } = platform.runs;
-  const [kept, asked] = [`0:issuer-keys:${issuer.name}`, `0:issuer-asked:${issuer.name}`];
-  const known = await store.memory.get(kept);
-  const mayAsk = known === undefined || (fresh && (await store.memory.get(asked)) === undefined);
+function placeOf({ platform }: TokenReader): string {
+  return `0:issuer-keys:${platform.runs.issuer.name}`;
+}
+
+async function knownKeys(tools: TokenReader): Promise<IssuerKeys | null> {
+  const kept = await tools.store.memory.get(placeOf(tools));
+  if (kept === undefined) return null;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written below under the same key
-  if (!mayAsk) return JSON.parse(known) as JSONWebKeySet;
-  const keys = await publishedKeys(issuer);
-  await store.memory.set(kept, JSON.stringify(keys), now() + DAY);
-  await store.memory.set(asked, '1', now() + ASK_AGAIN_AFTER);
+  const keys = JSON.parse(kept) as Partial<IssuerKeys>;
+  // Without a moment they were kept by an earlier version.
+  return keys.set === undefined || keys.askedAt === undefined ? null : { set: keys.set, askedAt: keys.askedAt };
+}
+
+async function askedKeys(tools: TokenReader): Promise<IssuerKeys> {
+  const askedAt = tools.now();
+  const keys: IssuerKeys = { set: await publishedKeys(tools.platform.runs.issuer), askedAt };
+  await tools.store.memory.set(placeOf(tools), JSON.stringify(keys), askedAt + DAY);
   return keys;
 }
 
