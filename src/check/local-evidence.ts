@@ -4,11 +4,12 @@ import { changedLines, linesIn } from '../engine/evidence/line-coverage/changed-
 import { coverableLines } from '../engine/evidence/line-coverage/coverable-lines.ts';
 import { modulePrefixes } from '../engine/evidence/line-coverage/go-modules.ts';
 import { languageOf } from '../engine/evidence/line-coverage/languages.ts';
+import { numberingOf } from '../engine/evidence/line-coverage/numbering.ts';
 import { placeCoverage } from '../engine/evidence/line-coverage/place-coverage.ts';
 import type { PathHints } from '../engine/evidence/line-coverage/resolve-paths.ts';
 import { mergeTests } from '../engine/evidence/tests/merge-tests.ts';
 import type { AnalysisFacts } from '../engine/facts/analysis.ts';
-import type { ChangedLines, CoverageFacts, DeliveredCoverage } from '../engine/facts/coverage.ts';
+import type { ChangedLines, CoverageFacts, DeliveredCoverage, Numbering } from '../engine/facts/coverage.ts';
 import type { DeliveryReasonKey, Evidence, ReportProblem } from '../engine/facts/evidence.ts';
 import type { TestFacts } from '../engine/facts/tests.ts';
 import type { ChangedPath } from '../platform/git/trees.ts';
@@ -77,13 +78,15 @@ export async function coverageHere({ reports }: LocalReports, measured: Measured
   const placed = read.length === 0 ? null : placeCoverage(read, tree.paths, await hintsFor(tree));
   const delivery = placed === null ? null : await withoutOtherText(tree, { delivery: DELIVERY, ...placed });
   const { changed, unread } = await linesOfChanges(tree, changes);
+  const reported = delivery?.files.map(({ path }) => path) ?? [];
+  const compared = new Set([...changed.map(({ path }) => path), ...unread]);
   return {
     tree: { commit: head, comparedWith: fork, kind: 'working-tree' },
     deliveries: delivery === null ? [] : [delivery],
     changes: changed,
     unread,
     sources: await sourcesOf(tree),
-    lengths: await lengthsOf(tree, delivery, new Set([...changed.map(({ path }) => path), ...unread])),
+    ...(await linesOfTexts(tree, reported, compared)),
     base: null,
     best: [],
   };
@@ -142,19 +145,21 @@ async function sourcesOf(tree: LocalTree): Promise<ReadonlyMap<string, number | 
   return sources;
 }
 
-/** How many lines the reported files have that did not change. */
-async function lengthsOf(
+/** How many lines the reported files have that did not change, and which files tools may number otherwise than git. */
+async function linesOfTexts(
   tree: LocalTree,
-  delivery: DeliveredCoverage | null,
-  changed: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, number | null>> {
+  reported: readonly string[],
+  compared: ReadonlySet<string>,
+): Promise<Pick<CoverageFacts, 'lengths' | 'numbering'>> {
   const lengths = new Map<string, number | null>();
-  for (const { path } of delivery?.files ?? []) {
-    if (changed.has(path)) continue;
+  const numbering = new Map<string, Numbering>();
+  for (const path of new Set([...reported, ...compared])) {
     const text = await tree.textOf(path);
-    lengths.set(path, text === null ? null : linesIn(text).length);
+    if (!compared.has(path)) lengths.set(path, text === null ? null : linesIn(text).length);
+    const found = text === null ? null : numberingOf(path, text);
+    if (found !== null) numbering.set(path, found);
   }
-  return lengths;
+  return { lengths, numbering };
 }
 
 /** The test cases, several reports merged. */

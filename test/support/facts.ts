@@ -173,6 +173,7 @@ function quietCoverage(): CoverageFacts {
     unread: [],
     sources: new Map(),
     lengths: new Map(),
+    numbering: new Map(),
     base: null,
     best: [],
   };

@@ -1,7 +1,7 @@
 import { type Assessment, assess } from '../deliveries/assess.ts';
 import { type HeldAnswer, heldBy } from '../deliveries/held.ts';
 import { languageOf } from '../evidence/line-coverage/languages.ts';
-import type { CoverageFacts, DeliveredCoverage, FileCoverage } from '../facts/coverage.ts';
+import type { CoverageFacts, DeliveredCoverage, FileCoverage, Numbering } from '../facts/coverage.ts';
 import type { Evidence } from '../facts/evidence.ts';
 import { type ChangedFiles, pathsOf } from '../facts/file.ts';
 import type { Reason } from '../facts/reason.ts';
@@ -85,12 +85,21 @@ function doubtsOf(
   return [
     ...coverage.deliveries.flatMap((one) => lostPaths(one, names.get(one.delivery), settings['unresolved-paths'])),
     ...listed('another-text', [...new Set([...beyond, ...pathsIn(longer)])].toSorted()),
+    ...listed('lines-mapped', numbered(coverage, 'mapped').filter(isInside)),
+    ...listed(
+      'line-ends',
+      numbered(coverage, 'line-ends').filter((path) => isInside(path) && measures.reported.has(path)),
+    ),
     ...listed('lengths-unread', pathsIn(unchanged.filter(([, length]) => length === null))),
     ...listed('lines-unread', unread),
     ...listed('lines-disputed', disputed),
     ...listed('files-uncounted', measures.uncounted),
     ...listed('not-text', unreadable(files, isInside)),
   ];
+}
+
+function numbered({ numbering }: CoverageFacts, how: Numbering): readonly string[] {
+  return [...numbering].flatMap(([path, one]) => (one === how ? [path] : [])).toSorted();
 }
 
 function isLonger(file: FileCoverage | undefined, length: number | null): boolean {

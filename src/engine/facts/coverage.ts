@@ -46,11 +46,19 @@ export interface CoverageFacts {
    * be read: a report with records beyond them is about another text.
    */
   readonly lengths: ReadonlyMap<string, number | null>;
+  /** Changed files, and reported ones of the perimeter, whose lines reports may number otherwise than git, by path. */
+  readonly numbering: ReadonlyMap<string, Numbering>;
   /** What was measured at the merge base, or at its nearest first-parent ancestor; `null`: nothing comparable is stored. */
   readonly base: BaseCoverage | null;
   /** The best values of the default branch since the policy's perimeter and components are what they are. */
   readonly best: readonly BestCoverage[];
 }
+
+/**
+ * What makes a tool number the lines of a text otherwise than git: `line-ends` that only some count (a carriage return
+ * alone, U+2028), or the text itself sends the tool to another one (`mapped`: a source map, `#line`, an odd encoding).
+ */
+export type Numbering = 'line-ends' | 'mapped';
 
 /** The one tree that lines are counted in. */
 export interface MeasuredTree {

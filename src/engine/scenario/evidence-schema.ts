@@ -167,6 +167,7 @@ export const evidenceSchema = z.strictObject({
   'unread-changes': texts.default([]),
   sources: z.record(z.string(), z.nullable(count)).default({}),
   lengths: z.record(z.string(), z.nullable(count)).default({}),
+  numbering: z.record(z.string(), z.enum(['line-ends', 'mapped'])).default({}),
   base: base.prefault({}),
   best: listOf(
     z.strictObject({

@@ -88,6 +88,7 @@ function coverageOf(told: EvidenceTold, { head, mergeBase, now }: EvidenceContex
     unread: told['unread-changes'],
     sources: new Map(Object.entries(told.sources)),
     lengths: new Map(Object.entries(told.lengths)),
+    numbering: new Map(Object.entries(told.numbering)),
     base: baseCoverage(told, mergeBase, now),
     best: told.best.map(({ component, files, at = now, ...rest }) => ({
       component,

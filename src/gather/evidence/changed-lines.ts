@@ -1,6 +1,7 @@
 import { changedLines } from '../../engine/evidence/line-coverage/changed-lines.ts';
 import { languageOf } from '../../engine/evidence/line-coverage/languages.ts';
-import type { ChangedLines } from '../../engine/facts/coverage.ts';
+import { numberingOf } from '../../engine/evidence/line-coverage/numbering.ts';
+import type { ChangedLines, Numbering } from '../../engine/facts/coverage.ts';
 import type { RepositoryKey, TreeEntry } from '../../platform/port.ts';
 import { inBatches } from '../in-batches.ts';
 import { keepResult, recallResult } from '../objects.ts';
@@ -13,6 +14,7 @@ import { isSpent, readAhead, type ReadingBudget, textOfBlob } from './texts-of-b
 export interface ComparedLines {
   readonly changes: readonly ChangedLines[];
   readonly unread: readonly string[];
+  readonly numbering: ReadonlyMap<string, Numbering>;
 }
 
 /** As JSON holds it. */
@@ -22,6 +24,7 @@ interface KeptLines {
   readonly changed: readonly number[];
   readonly code: readonly number[];
   readonly long: readonly number[];
+  readonly numbering: Numbering | null;
 }
 
 /**
@@ -47,9 +50,14 @@ export async function comparedLines(
   );
   await readAhead(tools, repository, { entries: await unknownEntries(tools, repository, changed), budget });
   const lines = await inBatches(changed, (versions) => linesOf(tools, repository, versions));
+  const known = changed.flatMap(({ path }, index) => {
+    const kept = lines[index] ?? null;
+    return kept === null ? [] : [[path, kept] as const];
+  });
   return {
-    changes: lines.filter((one) => one !== null),
+    changes: known.map(changesOf),
     unread: changed.filter((_, index) => lines[index] === null).map(({ path }) => path),
+    numbering: new Map(known.flatMap(([path, { numbering }]) => (numbering === null ? [] : [[path, numbering]]))),
   };
 }
 
@@ -79,21 +87,22 @@ async function unknownEntries(
 
 function keyOf({ path, before, after }: Versions): { readonly kind: string; readonly key: string } {
   const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
-  return { kind: 'changed-lines-1', key: `${before?.sha ?? ''}...${after.sha}.${extension}` };
+  return { kind: 'changed-lines-2', key: `${before?.sha ?? ''}...${after.sha}.${extension}` };
 }
 
-async function linesOf(tools: Tools, repository: RepositoryKey, versions: Versions): Promise<ChangedLines | null> {
+async function linesOf(tools: Tools, repository: RepositoryKey, versions: Versions): Promise<KeptLines | null> {
   const known = await recallResult<KeptLines | null>(tools, repository, keyOf(versions));
-  const lines = known === undefined ? await compare(tools, repository, versions) : known;
-  if (lines === null) return null;
-  const { changed, code, long, isNew, lines: count } = lines;
+  return known === undefined ? compare(tools, repository, versions) : known;
+}
+
+function changesOf([path, { changed, code, long, isNew, lines }]: readonly [string, KeptLines]): ChangedLines {
   return {
-    path: versions.path,
+    path,
     isNew,
     changed: Uint32Array.from(changed),
     code: Uint32Array.from(code),
     long: Uint32Array.from(long),
-    lines: count,
+    lines,
   };
 }
 
@@ -104,11 +113,11 @@ async function compare(tools: Tools, repository: RepositoryKey, versions: Versio
   const unread = text === null || (old === null && before !== null);
   // Nothing is noted when nobody could look: the next time somebody may.
   if (unread && isSpent(budget)) return null;
-  const kept = unread ? null : keptLines(changedLines(path, old, text));
+  const kept = unread ? null : keptLines(changedLines(path, old, text), numberingOf(path, text));
   await keepResult(tools, repository, keyOf(versions), kept);
   return kept;
 }
 
-function keptLines({ changed, code, long, isNew, lines }: ChangedLines): KeptLines {
-  return { changed: [...changed], code: [...code], long: [...long], isNew, lines };
+function keptLines({ changed, code, long, isNew, lines }: ChangedLines, numbering: Numbering | null): KeptLines {
+  return { changed: [...changed], code: [...code], long: [...long], isNew, lines, numbering };
 }

@@ -11,7 +11,7 @@ import type { Measure } from './measure.ts';
 import { filesAt, type Measured, measuredTree } from './measured-tree.ts';
 import { nearestStored } from './nearest-stored.ts';
 import { onOtherTree, placedCoverage } from './placed-coverage.ts';
-import { codeLinesOf, lengthsOf, readingBudget, type ReadingBudget } from './texts-of-blobs.ts';
+import { codeLinesOf, lengthsOf, numberingsOf, readingBudget, type ReadingBudget } from './texts-of-blobs.ts';
 
 /** What coverage is gathered from. */
 export interface CoverageSources {
@@ -33,7 +33,12 @@ export async function coverageFacts(
   const placed = await placeAll(tools, subject, { deliveries, measured });
   const reported = new Set(placed.flatMap(({ files }) => files.map(({ path }) => path)));
   const budget = readingBudget();
-  const { changes, unread } = await comparedLines(tools, repository, { measured, reported, renamed, budget });
+  const { changes, unread, numbering } = await comparedLines(tools, repository, {
+    measured,
+    reported,
+    renamed,
+    budget,
+  });
   const trusted = new Set(
     deliveries.filter(({ judged }) => atLeastTrust(judged.trust, measure.trust)).map(({ judged }) => judged.id),
   );
@@ -51,6 +56,7 @@ export async function coverageFacts(
     unread,
     sources: await sourcesOf(tools, subject, { measured, measure, budget }),
     lengths: await lengthsOf(tools, repository, { files: unchanged, budget }),
+    numbering: new Map([...numbering, ...(await numberingsOf(tools, repository, { files: unchanged, budget }))]),
     base: await baseCoverage(tools, subject, { measured, measure }),
     best: await bestCoverage(tools, repository, measure),
   };

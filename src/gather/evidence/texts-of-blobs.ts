@@ -1,6 +1,8 @@
 import { linesIn } from '../../engine/evidence/line-coverage/changed-lines.ts';
 import { coverableLines } from '../../engine/evidence/line-coverage/coverable-lines.ts';
+import { numberingOf } from '../../engine/evidence/line-coverage/numbering.ts';
 import { textIn } from '../../engine/facts/blob.ts';
+import type { Numbering } from '../../engine/facts/coverage.ts';
 import { reading, type RepositoryKey, type TreeEntry } from '../../platform/port.ts';
 import { inBatches } from '../in-batches.ts';
 import { blobOf } from '../objects.ts';
@@ -94,7 +96,7 @@ export async function codeLinesOf(
   return countsOf(tools, repository, {
     ...counted,
     // The language, and so what is a comment, follows from the extension.
-    kindOf: (path) => `code-lines-1.${path.slice(path.lastIndexOf('.') + 1).toLowerCase()}`,
+    kindOf: (path) => `code-lines-2.${path.slice(path.lastIndexOf('.') + 1).toLowerCase()}`,
     count: (path, text) => coverableLines(path, text).length,
   });
 }
@@ -110,6 +112,27 @@ export async function lengthsOf(
     kindOf: () => 'length-1',
     count: (_, text) => linesIn(text).length,
   });
+}
+
+const NUMBERINGS = [null, 'line-ends', 'mapped'] as const satisfies readonly (Numbering | null)[];
+
+/** Files whose lines tools may number otherwise than git, by path; looked at once a blob. */
+export async function numberingsOf(
+  tools: Tools,
+  repository: RepositoryKey,
+  counted: Counted,
+): Promise<ReadonlyMap<string, Numbering>> {
+  const found = await countsOf(tools, repository, {
+    ...counted,
+    kindOf: (path) => `numbering-1.${path.slice(path.lastIndexOf('.') + 1).toLowerCase()}`,
+    count: (path, text) => NUMBERINGS.indexOf(numberingOf(path, text)),
+  });
+  return new Map(
+    [...found].flatMap(([path, at]) => {
+      const numbering = NUMBERINGS[at ?? 0] ?? null;
+      return numbering === null ? [] : [[path, numbering] as const];
+    }),
+  );
 }
 
 interface Counting extends Counted {

@@ -1,6 +1,7 @@
 import { type ChangedLines, LONG_LINE } from '../../facts/coverage.ts';
 import { coverableLines } from './coverable-lines.ts';
 import { lineDiff } from './line-diff.ts';
+import { withPlainEnds } from './line-ends.ts';
 
 /** The lines of a text, without the empty rest after its last line end. */
 export function linesIn(text: string): readonly string[] {
@@ -11,9 +12,10 @@ export function linesIn(text: string): readonly string[] {
 
 /** The changed lines of a file that still exists; `before` is `null` for a new one. */
 export function changedLines(path: string, before: string | null, after: string): ChangedLines {
-  const lines = linesIn(after);
-  const changed = Uint32Array.from(lineDiff(before ?? '', after).added);
-  const code = new Set(coverableLines(path, after));
+  const text = withPlainEnds(path, after);
+  const lines = linesIn(text);
+  const changed = Uint32Array.from(lineDiff(withPlainEnds(path, before ?? ''), text).added);
+  const code = new Set(coverableLines(path, text));
   return {
     path,
     isNew: before === null,

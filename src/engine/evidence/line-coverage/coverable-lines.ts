@@ -1,4 +1,5 @@
 import { type Language, type StringSyntax, languageOf } from './languages.ts';
+import { withPlainEnds } from './line-ends.ts';
 
 /**
  * 1-based lines of a source file that hold something besides white space and comments: what stands in for measured lines
@@ -6,7 +7,7 @@ import { type Language, type StringSyntax, languageOf } from './languages.ts';
  */
 export function coverableLines(path: string, text: string): readonly number[] {
   const language = languageOf(path);
-  return language === undefined ? [] : new CodeReader(language, text).lines();
+  return language === undefined ? [] : new CodeReader(language, withPlainEnds(path, text)).lines();
 }
 
 /** Characters of a regular expression that are looked at; a longer one is read as a division. */
