@@ -1,141 +1,58 @@
-import { type Language, type StringSyntax, languageOf } from './languages.ts';
-import { withPlainEnds } from './line-ends.ts';
+import { readCode } from './code-reader.ts';
+import {
+  type ComponentLanguage,
+  type Language,
+  languageOf,
+  type LineLanguage,
+  type TextLanguage,
+} from './languages.ts';
 
 /**
  * 1-based lines of a source file that hold something besides white space and comments: what stands in for measured lines
- * where nothing was measured. Files in a language that is not known have none.
+ * where nothing was measured. Where it is in doubt, a line is code. Files in a language that is not known have none.
  */
 export function coverableLines(path: string, text: string): readonly number[] {
   const language = languageOf(path);
-  return language === undefined ? [] : new CodeReader(language, withPlainEnds(path, text)).lines();
+  return language === undefined ? [] : linesOf(language, text);
 }
 
-/** Characters of a regular expression that are looked at; a longer one is read as a division. */
-const MAX_EXPRESSION = 500;
+/** What ends a line for some compilers and for nobody who reads it. */
+const OTHER_LINE_ENDS = /\r(?!\n)|[\u0085\u2028\u2029]/;
+const SCRIPT = /^\s*<script\b[^>]*>/i;
+const END_OF_SCRIPT = /<\/script/i;
 
-/** Reads a text once; where it is in doubt, a line is code. */
-class CodeReader {
-  readonly #language: Language;
-  readonly #text: string;
-  readonly #code: number[] = [];
-  /** Starts of block comments that nothing ends from here on, so that they are looked for once. */
-  readonly #endless = new Set<string>();
-  #at = 0;
-  #line = 1;
-  /** Last character of code or of a string on this line, to tell what a slash or a string behind it is. */
-  #before = '';
-  /** The last line with a slash that opens an expression which nothing closes: no other is looked for there. */
-  #unclosed = 0;
+function linesOf(language: Language, text: string): readonly number[] {
+  const lines = text.split('\n');
+  if (OTHER_LINE_ENDS.test(text)) return notBlank(lines);
+  if (language.kind === 'lines') return linesByThemselves(language, lines);
+  return language.kind === 'text' ? linesRead(language, text, lines) : linesOfComponent(language, text, lines);
+}
 
-  constructor(language: Language, text: string) {
-    this.#language = language;
-    this.#text = text;
-  }
+function notBlank(lines: readonly string[], from = 1): readonly number[] {
+  return lines.flatMap((line, index) => (index + 1 >= from && line.trim() !== '' ? [index + 1] : []));
+}
 
-  lines(): readonly number[] {
-    while (this.#at < this.#text.length) this.#step();
-    return this.#code;
-  }
+function linesByThemselves({ comment, unless }: LineLanguage, lines: readonly string[]): readonly number[] {
+  const isComment = (line: string): boolean =>
+    line.trimStart().startsWith(comment) && !unless.some((code) => line.includes(code));
+  return notBlank(lines.map((line) => (isComment(line) ? '' : line)));
+}
 
-  #step(): void {
-    const letter = this.#text[this.#at] ?? '';
-    if (letter === '\n') this.#newLine();
-    else if (letter.trim() === '') this.#at += 1;
-    else if (!this.#comment() && !this.#string() && !this.#regularExpression(letter)) this.#take(letter);
-  }
+function linesRead(language: TextLanguage, text: string, lines: readonly string[]): readonly number[] {
+  const { lines: code, doubtFrom } = readCode(language, text);
+  if (doubtFrom === null) return code;
+  return [...code.filter((line) => line < doubtFrom), ...notBlank(lines, doubtFrom)];
+}
 
-  #newLine(): void {
-    this.#at += 1;
-    this.#line += 1;
-    this.#before = '';
-  }
-
-  #take(letter: string): void {
-    this.#markCode();
-    this.#before = letter;
-    this.#at += 1;
-  }
-
-  #markCode(): void {
-    if (this.#code.at(-1) !== this.#line) this.#code.push(this.#line);
-  }
-
-  #comment(): boolean {
-    const { lineComments, blockComments, atLineStart } = this.#language;
-    if (lineComments.some((start) => this.#text.startsWith(start, this.#at))) {
-      this.#skipTo(this.#endOfLine());
-      return true;
-    }
-    const block = blockComments.find(([start]) => this.#text.startsWith(start, this.#at) && !this.#endless.has(start));
-    if (block === undefined || (atLineStart === true && !this.#isAtLineStart())) return false;
-    const end = this.#text.indexOf((atLineStart === true ? '\n' : '') + block[1], this.#at + block[0].length);
-    if (end < 0) this.#endless.add(block[0]);
-    // A comment that never ends is no comment to the compiler either: nothing behind it may hide.
-    if (end < 0) return false;
-    this.#pass(end + block[1].length + (atLineStart === true ? 1 : 0));
-    return true;
-  }
-
-  /** Behind code it may stand in a regular expression, a raw string or markup, which cannot be told apart for sure. */
-  #pass(end: number): void {
-    const isBehindCode = this.#code.at(-1) === this.#line;
-    if (isBehindCode && this.#text.slice(this.#at, end).includes('\n')) this.#codeTo(end);
-    else this.#skipTo(end);
-  }
-
-  #string(): boolean {
-    const syntax = this.#language.strings.find(({ quote }) => this.#text.startsWith(quote, this.#at));
-    if (syntax === undefined) return false;
-    const documents = syntax.documents === true && this.#before === '';
-    const end = this.#stringEnd(syntax);
-    if (documents) this.#skipTo(end);
-    else this.#codeTo(end);
-    this.#before = syntax.quote;
-    return true;
-  }
-
-  #stringEnd({ quote, spansLines, escapes }: StringSyntax): number {
-    let at = this.#at + quote.length;
-    while (at < this.#text.length && !this.#text.startsWith(quote, at)) {
-      if (!spansLines && this.#text[at] === '\n') return at;
-      at += escapes && this.#text[at] === '\\' ? 2 : 1;
-    }
-    return Math.min(at + quote.length, this.#text.length);
-  }
-
-  #regularExpression(letter: string): boolean {
-    if (letter !== '/' || this.#language.regularExpressions !== true || /[\w$)\]}"'`]/.test(this.#before)) return false;
-    if (this.#unclosed === this.#line) return false;
-    const near = this.#text.slice(this.#at, this.#at + MAX_EXPRESSION);
-    const body = /^\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\//.exec(near)?.[0];
-    if (body === undefined) {
-      this.#unclosed = this.#line;
-      return false;
-    }
-    this.#codeTo(this.#at + body.length);
-    this.#before = '/';
-    return true;
-  }
-
-  #isAtLineStart(): boolean {
-    return this.#at === 0 || this.#text[this.#at - 1] === '\n';
-  }
-
-  #endOfLine(): number {
-    const end = this.#text.indexOf('\n', this.#at);
-    return end < 0 ? this.#text.length : end;
-  }
-
-  #skipTo(end: number): void {
-    for (; this.#at < end; this.#at += 1) if (this.#text[this.#at] === '\n') this.#line += 1;
-  }
-
-  #codeTo(end: number): void {
-    this.#markCode();
-    for (; this.#at < end; this.#at += 1) {
-      if (this.#text[this.#at] !== '\n') continue;
-      this.#line += 1;
-      this.#markCode();
-    }
-  }
+/** A script is read where nothing stands before it; anything else may be part of a page that shows it. */
+function linesOfComponent({ script }: ComponentLanguage, text: string, lines: readonly string[]): readonly number[] {
+  const head = SCRIPT.exec(text)?.[0];
+  if (head === undefined) return notBlank(lines);
+  const behind = text.slice(head.length);
+  const length = behind.search(END_OF_SCRIPT);
+  if (length < 0) return notBlank(lines);
+  const [first, last] = [head, head + behind.slice(0, length)].map((part) => part.split('\n').length);
+  const body = behind.slice(0, length);
+  const code = new Set(linesRead(script, body, body.split('\n')).map((line) => line + (first ?? 1) - 1));
+  return notBlank(lines).filter((line) => line <= (first ?? 1) || line >= (last ?? 1) || code.has(line));
 }
