@@ -176,12 +176,16 @@ export async function analysisHere({ reports }: LocalReports, { tree }: Measured
   );
   if (read.length === 0) return { deliveries: [], base: null };
   const hints = { workspace: tree.root };
-  const untold = placeRuns(read, { paths: tree.paths, linesOf: () => undefined }, hints);
+  const untold = placeRuns(read, { paths: tree.paths, lineText: () => '' }, hints);
   const lines = new Map<string, readonly string[]>();
   for (const path of new Set(untold.flatMap(({ findings }) => findings.map(({ finding }) => finding.path)))) {
     const text = await tree.textOf(path);
     if (text !== null) lines.set(path, text.split(/\r?\n/));
   }
-  const runs = placeRuns(read, { paths: tree.paths, linesOf: (path) => lines.get(path) }, hints);
+  const runs = placeRuns(
+    read,
+    { paths: tree.paths, lineText: (path, line) => lines.get(path)?.[line - 1] ?? '' },
+    hints,
+  );
   return { deliveries: [{ delivery: DELIVERY, runs }], base: null };
 }

@@ -46,7 +46,10 @@ export interface AnalysisRun {
   readonly notifications: readonly ToolNotification[];
 }
 
-/** A finding with what stands on its line in its own tree; empty when it has no line. */
+/**
+ * A finding with what stands on its line in its own tree: empty when it has no line; its message when it has no file; blob and
+ * line number when the file could not be read.
+ */
 export interface PlacedFinding {
   readonly finding: Finding;
   readonly lineText: string;

@@ -4,7 +4,7 @@ import type { RepositoryKey, TreeEntry } from '../../platform/port.ts';
 import type { Tools } from '../tools.ts';
 import { hintsFor } from './placed-coverage.ts';
 import type { ReadDelivery } from './read-delivery.ts';
-import { readingBudget, textOfBlob } from './texts-of-blobs.ts';
+import { readAhead, readingBudget, textOfBlob } from './texts-of-blobs.ts';
 
 /** The runs of one delivery on the files of the tree that was analysed, each finding with the text of its line. */
 export async function placedRuns(
@@ -18,9 +18,9 @@ export async function placedRuns(
   if (reports.length === 0) return null;
   const hints = await hintsFor(tools, repository, { workspace: read.workspace, tested });
   const paths = [...tested.keys()];
-  const untold = placeRuns(reports, { paths, linesOf: () => undefined }, hints);
-  const lines = await linesOfFindings(tools, repository, { runs: untold, tested });
-  return placeRuns(reports, { paths, linesOf: lines }, hints);
+  const untold = placeRuns(reports, { paths, lineText: () => '' }, hints);
+  const lineText = await linesOfFindings(tools, repository, { runs: untold, tested });
+  return placeRuns(reports, { paths, lineText }, hints);
 }
 
 /** Only Checkstyle names no tool: there the collector may have told which one wrote it. */
@@ -32,13 +32,19 @@ async function linesOfFindings(
   tools: Tools,
   repository: RepositoryKey,
   { runs, tested }: { readonly runs: readonly PlacedRun[]; readonly tested: ReadonlyMap<string, TreeEntry> },
-): Promise<FindingTree['linesOf']> {
+): Promise<FindingTree['lineText']> {
   const lines = new Map<string, readonly string[]>();
   const budget = readingBudget();
-  for (const path of new Set(runs.flatMap(({ findings }) => findings.map(({ finding }) => finding.path)))) {
-    const entry = tested.get(path);
-    const text = entry === undefined ? null : await textOfBlob(tools, repository, { entry, budget });
-    if (text !== null) lines.set(path, text.split(/\r?\n/));
+  const named = new Set(runs.flatMap(({ findings }) => findings.map(({ finding }) => finding.path)));
+  const entries = [...named].flatMap((path) => tested.get(path) ?? []);
+  await readAhead(tools, repository, { entries, budget });
+  for (const entry of entries) {
+    const text = await textOfBlob(tools, repository, { entry, budget });
+    if (text !== null) lines.set(entry.path, text.split(/\r?\n/));
   }
-  return (path) => lines.get(path);
+  // Too large, no text, or too many: the same line of the same bytes is the same, and nothing else is.
+  return (path, line) => {
+    const read = lines.get(path);
+    return read === undefined ? `${tested.get(path)?.sha ?? ''}:${String(line)}` : (read[line - 1] ?? '');
+  };
 }

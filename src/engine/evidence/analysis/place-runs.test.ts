@@ -8,12 +8,15 @@ const finding = (path: string, line: number): Finding => ({
   line,
   rule: 'r',
   level: 'error',
-  message: '',
+  message: 'm',
   tags: [],
   fingerprints: {},
 });
 
-const tree = { paths: ['src/a.ts', 'x/b.ts', 'y/b.ts'], linesOf: () => ['one', 'two'] };
+const tree = {
+  paths: ['src/a.ts', 'x/b.ts', 'y/b.ts'],
+  lineText: (_: string, line: number) => ['one', 'two'][line - 1] ?? '',
+};
 
 function placed(findings: readonly Finding[], tool: string | null = null) {
   const report = { runs: [{ tool: 'eslint', version: '9', rules: [], findings, notifications: [] }], warnings: [] };
@@ -29,13 +32,13 @@ test('a finding gets the path of its file and the text of its line', () => {
   });
 });
 
-test('one about a whole file, beyond its end, in two files or in none has no text and is kept', () => {
+test('one about a whole file or beyond its end has no text; one in two files or in none has its message', () => {
   const findings = [finding('src/a.ts', 0), finding('src/a.ts', 9), finding('b.ts', 1), finding('', 0)];
   expect(placed(findings)[0]?.findings.map((one) => [one.finding.path, one.lineText])).toEqual([
     ['src/a.ts', ''],
     ['src/a.ts', ''],
-    ['b.ts', ''],
-    ['', ''],
+    ['b.ts', 'm'],
+    ['', 'm'],
   ]);
 });
 

@@ -1,4 +1,4 @@
-import type { PlacedFinding, PlacedRun } from '../../facts/analysis.ts';
+import type { Finding, PlacedFinding, PlacedRun } from '../../facts/analysis.ts';
 import { type PathHints, resolvePaths } from '../line-coverage/resolve-paths.ts';
 import type { AnalysisReport } from './report.ts';
 
@@ -9,13 +9,17 @@ export interface ReadAnalysis {
   readonly report: AnalysisReport;
 }
 
-/** The tree that findings are about: its files, and the lines of one of them where they can be had. */
+/** The tree that findings are about. */
 export interface FindingTree {
   readonly paths: readonly string[];
-  readonly linesOf: (path: string) => readonly string[] | undefined;
+  /** What stands on a line (1-based) of a file, or what stands for it where the file cannot be read; empty beyond its end. */
+  readonly lineText: (path: string, line: number) => string;
 }
 
-/** Puts findings onto the files of the tree, each with the text of its line; one that leads nowhere keeps its path. */
+/**
+ * Puts findings onto the files of the tree, each with the text of its line. One that leads nowhere keeps its path, and its
+ * message stands for the line.
+ */
 export function placeRuns(
   reports: readonly ReadAnalysis[],
   tree: FindingTree,
@@ -30,12 +34,13 @@ export function placeRuns(
       ...run,
       format,
       tool: tool ?? run.tool,
-      findings: run.findings.map((finding): PlacedFinding => {
-        const path = resolved.get(finding.path);
-        const lineText = path === undefined ? undefined : tree.linesOf(path)?.[finding.line - 1];
-        return { finding: { ...finding, path: path ?? finding.path }, lineText: lineText ?? '' };
-      }),
+      findings: run.findings.map((finding) => placed(finding, resolved.get(finding.path), tree)),
       notifications: run.notifications.map((one) => ({ ...one, path: resolved.get(one.path) ?? one.path })),
     })),
   );
+}
+
+function placed(finding: Finding, path: string | undefined, { lineText }: FindingTree): PlacedFinding {
+  if (path === undefined) return { finding, lineText: finding.message };
+  return { finding: { ...finding, path }, lineText: finding.line === 0 ? '' : lineText(path, finding.line) };
 }

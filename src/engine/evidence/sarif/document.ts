@@ -146,6 +146,7 @@ export class SarifDocument implements JsonDocument<AnalysisReport> {
         rule: reference(() => this.#result.rule),
         level: text((level) => (this.#result.level = level)),
         kind: text((kind) => (this.#result.kind = kind)),
+        baselineState: text((state) => (this.#result.isGone = state === 'absent')),
         message: object({ text: message }),
         locations: tuple((index) => (index === 0 ? location : undefined)),
         suppressions: items(this.#suppression()),
@@ -189,9 +190,14 @@ export class SarifDocument implements JsonDocument<AnalysisReport> {
   }
 
   #closeResult(): void {
+    // What only an earlier run found is told as well (§3.27.24).
+    if (!this.#result.isGone) this.#keepResult();
+    this.#result = emptyResult();
+  }
+
+  #keepResult(): void {
     this.#findings += 1;
     if (this.#findings <= MAX_FINDINGS && this.#admits()) this.#run.results.push(this.#result);
-    this.#result = emptyResult();
   }
 
   #closeRun(): void {

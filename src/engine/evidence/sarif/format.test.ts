@@ -70,6 +70,10 @@ describe('a result', () => {
     expect(analysisOf(run(result)).runs[0]?.findings).toEqual([expect.objectContaining(expected)]);
   });
 
+  test('that is told as gone is none', () => {
+    expect(analysisOf(run({ ruleId: 'R1', baselineState: 'absent' })).runs[0]?.findings).toEqual([]);
+  });
+
   test.each([
     ['not by an empty list', []],
     ['not while that is under review', [{ kind: 'external', status: 'underReview' }]],

@@ -27,6 +27,7 @@ export interface RawResult {
   readonly rule: RawReference;
   level: string | undefined;
   kind: string | undefined;
+  isGone: boolean;
   message: string;
   uri: string | undefined;
   artifactIndex: number | undefined;
@@ -107,6 +108,7 @@ export function emptyResult(): RawResult {
     rule: { id: undefined, index: undefined, extension: undefined },
     level: undefined,
     kind: undefined,
+    isGone: false,
     message: '',
     uri: undefined,
     artifactIndex: undefined,

@@ -8,6 +8,7 @@ import type {
   PlacedFinding,
   ToolNotification,
 } from '../../facts/analysis.ts';
+import type { ChangedFiles } from '../../facts/file.ts';
 import { isTool, type ToolRuns } from './runs.ts';
 import type { Settings } from './settings.ts';
 
@@ -20,16 +21,38 @@ export interface Difference {
   readonly slight: readonly PlacedFinding[];
   /** Newly suppressed ones that would be grave enough. */
   readonly suppressed: readonly PlacedFinding[];
+  /** What the tool says it could not look at, and did not say of the target branch. */
+  readonly unseen: readonly ToolNotification[];
   /** Rules that the tool ran with on the target branch and does not run with any more. */
   readonly vanished: readonly string[];
   /** Rules whose findings weigh less than on the target branch. */
   readonly lowered: readonly string[];
 }
 
+/** What a tool is compared with. */
+export interface Compared {
+  readonly base: BaseAnalysis | null;
+  /** Paths that changed. */
+  readonly changed: ReadonlySet<string>;
+  /** From the path of a file on the target branch to the one that it was renamed to. */
+  readonly renamed: ReadonlyMap<string, string>;
+}
+
+/** What the head is compared with, by the changed files. */
+export function comparedWith(base: BaseAnalysis | null, { entries }: ChangedFiles): Compared {
+  const renamed = entries.flatMap(({ status, previousPath, path }) =>
+    status === 'renamed' && previousPath !== null ? [[previousPath, path] as const] : [],
+  );
+  return { base, changed: new Set(entries.map(({ path }) => path)), renamed: new Map(renamed) };
+}
+
 /** Head minus base, as multisets; without a base everything is new. */
-export function differenceOf(tool: ToolRuns, base: BaseAnalysis | null, { sarif }: Settings): Difference {
-  const known = knownOf(base, tool.tool);
-  const before = known.flatMap(({ findings }) => findings);
+export function differenceOf(tool: ToolRuns, compared: Compared, { sarif }: Settings): Difference {
+  const { base, renamed } = compared;
+  const known = (base?.tools ?? []).filter((one) => isTool(one.tool, tool.tool));
+  const before = known
+    .flatMap(({ findings }) => findings)
+    .map((one) => ({ ...one, path: renamed.get(one.path) ?? one.path }));
   const rules = known.flatMap((one) => one.rules);
   const now = new Map(tool.rules.map((rule) => [rule.id, rule]));
   const isGrave = (placed: PlacedFinding): boolean => holds(placed, tool.tool, sarif['new-findings']);
@@ -48,6 +71,7 @@ export function differenceOf(tool: ToolRuns, base: BaseAnalysis | null, { sarif 
     slight: fresh.filter((placed) => !isGrave(placed)),
     suppressed: silenced.filter(isGrave),
     vanished: vanished(rules, before, now),
+    unseen: blindSpots(tool, known, compared),
     lowered: rules.filter((rule) => isLower(now.get(rule.id), rule)).map(({ id }) => id),
   };
 }
@@ -56,24 +80,28 @@ export function differenceOf(tool: ToolRuns, base: BaseAnalysis | null, { sarif 
  * What a tool says it could not look at, and did not say of the target branch; in a file that changed it counts in any
  * case, since nobody looked at the change.
  */
-export function blindSpots(
-  tool: ToolRuns,
-  base: BaseAnalysis | null,
-  changed: ReadonlySet<string>,
+function blindSpots(
+  { runs }: ToolRuns,
+  known: readonly KnownTool[],
+  { changed, renamed }: Compared,
 ): readonly ToolNotification[] {
-  const before = new Set(knownOf(base, tool.tool).flatMap(({ notifications }) => notifications.map(spotOf)));
-  return tool.runs
+  const before = new Set(
+    known.flatMap(({ notifications }) =>
+      notifications.map((one) => spotOf({ ...one, path: moved(one.path, renamed) })),
+    ),
+  );
+  return runs
     .flatMap(({ notifications }) => notifications)
     .filter((one) => changed.has(one.path) || !before.has(spotOf(one)));
+}
+
+function moved(path: string, renamed: Compared['renamed']): string {
+  return renamed.get(path) ?? path;
 }
 
 /** Messages tell line numbers and times: they are compared only where nothing else is told. */
 function spotOf({ id, message, path }: ToolNotification): string {
   return JSON.stringify(path === '' ? [id, message] : [id, '', path]);
-}
-
-function knownOf(base: BaseAnalysis | null, tool: string): readonly KnownTool[] {
-  return (base?.tools ?? []).filter((one) => isTool(one.tool, tool));
 }
 
 function isLower(now: KnownRule | undefined, before: KnownRule): boolean {

@@ -1,5 +1,6 @@
 import { delivered, type EvidenceWritten } from '../../../../test/support/delivered.ts';
 import { describeRule } from '../../../../test/support/describe-rule.ts';
+import { changedFile } from '../../../../test/support/facts.ts';
 import { analysisFindings } from './rule.ts';
 
 const settings = { sarif: { tools: ['semgrep'], 'new-findings': { 'fail-on': 'error' } } };
@@ -13,6 +14,7 @@ const told = (findings: readonly Found[], base: readonly object[] | null = [], r
     ...(base === null ? {} : { base: { analysis: [{ tool: 'Semgrep OSS', findings: base as never }] } }),
   });
 const known = { rule: 'sqli', path: 'src/a.ts', text: '  query(id)' };
+const renamed = changedFile({ path: 'src/b.ts', previousPath: 'src/a.ts', status: 'renamed' });
 const blind = (path: string, before: object) =>
   delivered({
     deliveries: [{ name: 'lint', analysis: [{ tool: 'semgrep', notifications: [{ path, message: 'Syntax error' }] }] }],
@@ -138,6 +140,13 @@ describeRule(analysisFindings, [
     }),
     outcome: 'fail',
     reasons: ['rules-vanished', origin],
+  },
+  {
+    name: 'follows a file that was renamed',
+    settings,
+    files: [renamed],
+    ...told([{ ...sqli, path: 'src/b.ts' }], [known]),
+    outcome: 'pass',
   },
   {
     name: 'fails when a rule weighs less than on the target branch',

@@ -3,11 +3,11 @@ import { concernsCode } from '../../deliveries/documents.ts';
 import { heldBy } from '../../deliveries/held.ts';
 import { originsOf } from '../../deliveries/origins.ts';
 import { deliveryTexts } from '../../deliveries/texts.ts';
-import type { PlacedFinding, ToolNotification } from '../../facts/analysis.ts';
+import type { PlacedFinding } from '../../facts/analysis.ts';
 import type { Reason } from '../../facts/reason.ts';
 import { digestOf } from '../../settings/digest.ts';
 import { type AnswerOutcome, defineRule } from '../rule.ts';
-import { type Difference, blindSpots, differenceOf } from './compare.ts';
+import { type Difference, comparedWith, differenceOf } from './compare.ts';
 import en from './en.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
 import { type ToolRuns, toolsGone, toolsOf } from './runs.ts';
@@ -35,12 +35,9 @@ export const analysisFindings = defineRule({
     const held = heldBy(assessment);
     if (held !== null) return held;
     const tools = toolsOf(analysis, assessment.accepted, asked.sarif.tools);
-    const changed = new Set(files.entries.map(({ path }) => path));
-    const missing = [
-      ...missingRuns(tools),
-      ...tools.flatMap((one) => notLookedAt(one.tool, blindSpots(one, analysis.base, changed))),
-    ];
-    const differences = tools.map((tool) => differenceOf(tool, analysis.base, asked));
+    const compared = comparedWith(analysis.base, files);
+    const differences = tools.map((tool) => differenceOf(tool, compared, asked));
+    const missing = [...missingRuns(tools), ...differences.flatMap(notLookedAt)];
     const findings = differences.flatMap((one) => findingsOf(one, asked.sarif.suppressions === 'refuse'));
     const weakened = [
       ...toolsGone(analysis, tools, asked.sarif.tools).map(toolGone),
@@ -84,13 +81,13 @@ function missingRuns(tools: readonly ToolRuns[]): readonly Reason[] {
   });
 }
 
-function notLookedAt(tool: string, spots: readonly ToolNotification[]): readonly Reason[] {
-  if (spots.length === 0) return [];
-  const places = spots.map(({ path, message, id }) => (path === '' ? message || id : path));
+function notLookedAt({ tool, unseen }: Difference): readonly Reason[] {
+  if (unseen.length === 0) return [];
+  const places = unseen.map(({ path, message, id }) => (path === '' ? message || id : path));
   return [
     {
       key: 'not-looked-at',
-      values: { tool, count: spots.length, places: [...new Set(places)].map((one) => one.slice(0, 300)) },
+      values: { tool, count: unseen.length, places: [...new Set(places)].map((one) => one.slice(0, 300)) },
     },
   ];
 }
