@@ -54,8 +54,12 @@ async function conclusionOf({ before, after, known, found }: Tried): Promise<str
   return scene.gate(pull)?.conclusion;
 }
 
+/** One of many files. */
+function nameOf(index: number): string {
+  return `src/f${String(index).padStart(4, '0')}.ts`;
+}
+
 describe('a new finding that takes the place of an old one of its rule and file', () => {
-  const nameOf = (index: number): string => `src/f${String(index).padStart(4, '0')}.ts`;
   const indexes = Array.from({ length: 310 }, (_, index) => index);
   const before = Object.fromEntries(indexes.map((index) => [nameOf(index), `export const x = eval('${index}');\n`]));
   const known = indexes.map((index): Found => [nameOf(index), 1]);
