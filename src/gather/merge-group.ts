@@ -1,5 +1,5 @@
 import type { Evidence } from '../engine/facts/evidence.ts';
-import type { Facts, Piece, PieceName } from '../engine/facts/facts.ts';
+import type { Facts, Piece, PieceName, Pieces } from '../engine/facts/facts.ts';
 import type { ChangedFile } from '../engine/facts/file.ts';
 import type { EffectivePolicy } from '../engine/policy/effective.ts';
 import type { ChangeState, OrganizationKey, RepositoryKey } from '../platform/port.ts';
@@ -7,6 +7,7 @@ import { awaitedWorkflows } from './evidence/measure.ts';
 import { evidencePieces } from './evidence/pieces.ts';
 import { type Listening, queueWorkflows } from './evidence/queue-workflows.ts';
 import { comparisonOf } from './objects.ts';
+import { gathered } from './pieces.ts';
 import type { Subject, Tools } from './tools.ts';
 
 /** A merge group whose members were read. */
@@ -29,34 +30,36 @@ export interface GroupMember {
   readonly facts: Facts;
 }
 
-/**
- * What the group's own runs measured, in the place of what was measured of its members; `null`: no workflow that
- * measures runs for merge groups here, so there is nothing to wait for.
- */
-export async function gatherGroup(tools: Tools, inquiry: GroupInquiry): Promise<Facts | null> {
-  const { members, policy, wanted } = inquiry;
-  const last = members.at(-1);
-  if (last === undefined) return null;
+/** What is known of a merge group. */
+export interface GroupFacts {
+  /** Those of its last pull request, with what is the group's own in their place. */
+  readonly facts: Facts;
+  /** `false`: no workflow that measures runs for merge groups here, so there is nothing to wait for. */
+  readonly isMeasured: boolean;
+}
+
+/** Reads what the group's own runs measured and said, in the place of what was measured of its members. */
+export async function gatherGroup(tools: Tools, inquiry: GroupInquiry, last: GroupMember): Promise<GroupFacts> {
+  const { members, policy, wanted, repository, head } = inquiry;
   const subject = await subjectOf(tools, inquiry, last.state);
   const files = filesOf(members);
   const own = evidencePieces(tools, subject, { policy, files: () => Promise.resolve(files) });
-  const evidence = await own.evidence();
-  const listening = await listeningOf(tools, inquiry, subject);
-  if (!isMeasured(evidence, listening)) return null;
-  const { pieces } = last.facts;
-  return {
-    ...last.facts,
-    change: { ...subject.state.change, mergeBase: subject.mergeBase },
-    judgedAt: new Date(tools.now()).toISOString(),
-    pieces: {
-      ...pieces,
-      files,
-      evidence: evidence.known ? { known: true, value: withRemoved(evidence.value, listening) } : evidence,
-      coverage: wanted.has('coverage') ? await own.coverage() : pieces.coverage,
-      tests: wanted.has('tests') ? await own.tests() : pieces.tests,
-      analysis: wanted.has('analysis') ? await own.analysis() : pieces.analysis,
-    },
+  const evidence = wanted.has('evidence') ? await own.evidence() : null;
+  const listening = evidence === null ? null : await listeningOf(tools, inquiry, subject);
+  const isMeasured = evidence !== null && listening !== null && hasEvidence(evidence, listening);
+  const ask = async <K extends PieceName>(name: K, read: () => Promise<Piece<Pieces[K]>>): Promise<Piece<Pieces[K]>> =>
+    wanted.has(name) && (isMeasured || name === 'checks') ? read() : last.facts.pieces[name];
+  const change = { ...subject.state.change, mergeBase: subject.mergeBase, mergeGroup: true } as const;
+  const pieces = {
+    ...last.facts.pieces,
+    files,
+    ...(evidence === null || listening === null ? {} : { evidence: withRemoved(evidence, listening) }),
+    checks: await ask('checks', () => gathered('checks', () => tools.platform.checks.workflowJobs(repository, head))),
+    coverage: await ask('coverage', own.coverage),
+    tests: await ask('tests', own.tests),
+    analysis: await ask('analysis', own.analysis),
   };
+  return { isMeasured, facts: { ...last.facts, change, judgedAt: new Date(tools.now()).toISOString(), pieces } };
 }
 
 /** The group in the place of a pull request: what the queue adds to the target branch. */
@@ -112,18 +115,18 @@ async function listeningOf(
   return queueWorkflows(tools, repository, { ...commits, known, listed: policy.evidence.workflows });
 }
 
-function isMeasured(evidence: Piece<Evidence>, { before, now }: Listening): boolean {
+function hasEvidence(evidence: Piece<Evidence>, { before, now }: Listening): boolean {
   if (before.length + now.length > 0 || !evidence.known) return true;
   const { deliveries, problems } = evidence.value;
   return deliveries.length > 0 || problems.some(({ name }) => name !== null);
 }
 
 /** Who takes the trigger away would be rid of the stricter measure: what measured groups until now is missing then. */
-function withRemoved(evidence: Evidence, { before, now }: Listening): Evidence {
-  if (now.length > 0) return evidence;
+function withRemoved(evidence: Piece<Evidence>, { before, now }: Listening): Piece<Evidence> {
+  if (now.length > 0 || !evidence.known) return evidence;
   const removed = before.map((workflow) => {
     const reason = { key: 'queue-trigger-removed', values: { workflow } } as const;
     return { name: null, workflow, reason };
   });
-  return { ...evidence, problems: [...evidence.problems, ...removed] };
+  return { known: true, value: { ...evidence.value, problems: [...evidence.value.problems, ...removed] } };
 }

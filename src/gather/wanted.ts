@@ -5,17 +5,20 @@ import { optionalPieces, settingsOf } from '../engine/verdict/narrow.ts';
 
 /** The pieces that the policy's rules read: nothing else is worth a request. */
 export function wantedPieces(rules: readonly Rule[], policy: EffectivePolicy): ReadonlySet<PieceName> {
-  return new Set(asked(rules, policy).flatMap(([rule, settings]) => rule.needs.concat(optionalPieces(rule, settings))));
+  return new Set(
+    askedRules(rules, policy).flatMap(([rule, settings]) => rule.needs.concat(optionalPieces(rule, settings))),
+  );
 }
 
 /** The events that can change what the policy's rules answer. */
 export function wakingEvents(rules: readonly Rule[], policy: EffectivePolicy): ReadonlySet<Event> {
-  return new Set(asked(rules, policy).flatMap(([rule]) => rule.wakesOn));
+  return new Set(askedRules(rules, policy).flatMap(([rule]) => rule.wakesOn));
 }
 
-function asked(
+/** The rules that a policy asks, each with its settings. */
+export function askedRules(
   rules: readonly Rule[],
-  { families }: EffectivePolicy,
+  { families }: Pick<EffectivePolicy, 'families'>,
 ): readonly (readonly [Rule, ReturnType<typeof settingsOf>])[] {
   return families
     .filter(({ built }) => built)

@@ -9,7 +9,7 @@ import { jobFor, organizationOfWork, type WorkOf } from '../routing/work.ts';
 import type { JobOutcome } from '../worker/crew.ts';
 import { inTurn } from '../worker/in-turn.ts';
 import type { Bench, Matter } from './bench.ts';
-import { ownVerdict, type QueuedGroup } from './group-evidence.ts';
+import { judgeOwn, type QueuedGroup } from './group-evidence.ts';
 import { judgeChange, type Opinion } from './judge-change.ts';
 
 /**
@@ -55,12 +55,11 @@ async function judgementOf(bench: Bench, group: QueuedGroup, opinions: readonly 
   const { members } = group;
   const isHeld = conclusionOf(worst) !== 'success';
   if (isHeld) return { judgement: { ...worst, group: { members, evidence: null, heldBy: 'member' } } };
-  const own = await ownVerdict(bench, group, opinions);
-  if (typeof own === 'string' || own === null)
-    return { judgement: { ...worst, group: { members, evidence: own, heldBy: null } } };
+  const { evidence, verdict: own } = await judgeOwn(bench, group, opinions);
+  if (own === null) return { judgement: { ...worst, group: { members, evidence, heldBy: null } } };
   const verdict = verdictOfGroup(worst.verdict, own);
   const heldBy = verdict.conclusion === 'success' ? null : 'group';
-  const judgement: Judged = { ...worst, verdict, group: { members, evidence: 'own', heldBy } };
+  const judgement: Judged = { ...worst, verdict, group: { members, evidence, heldBy } };
   const isAwaited = verdict.conclusion === null;
   if (heldBy === null || verdict.changesAt === null) return { judgement, isAwaited };
   return { judgement, isAwaited, againAt: Date.parse(verdict.changesAt) };

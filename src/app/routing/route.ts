@@ -151,7 +151,7 @@ async function runEnded(junction: Junction, arrival: Arrival): Promise<readonly 
   await records.runEnded(junction.store, place.repository, arrival);
   const cause = (await wakes(junction.store, place.repository.id, 'evidence')) ? 'evidence' : 'check';
   const ofQueue = measuredGroup(place, arrival);
-  if (ofQueue.length > 0) return cause === 'evidence' ? ofQueue : [];
+  if (ofQueue.length > 0) return (await wakes(junction.store, place.repository.id, cause)) ? ofQueue : [];
   const judging = await byCommit(junction, arrival, { does: 'judge-commit', cause });
   return [...judging, ...(cause === 'evidence' ? measuredPush(place, arrival) : [])];
 }

@@ -16,6 +16,8 @@ export interface Change {
   readonly labels: readonly string[];
   readonly milestone: string | null;
   readonly createdAt: string;
+  /** Set for a merge group that is judged in the place of a pull request. */
+  readonly mergeGroup?: true;
   readonly requestedReviewers: { readonly users: readonly Account[]; readonly teams: readonly string[] };
 }
 

@@ -37,6 +37,8 @@ export interface Rule<F extends Fields = Fields, N extends PieceName = PieceName
   readonly texts: Texts;
   /** Whether the settings ask for anything; a rule that is not asked is left out of the verdict. Default: always. */
   isAsked?(settings: SettingsOf<F>): boolean;
+  /** Whether these settings ask anything of a merge group itself. Default: where the rule reads what CI delivered. */
+  asksGroups?(settings: SettingsOf<F>): boolean;
   /** Which of `mayNeed` these settings call for. Default: all. */
   uses?(settings: SettingsOf<F>): readonly M[];
   /** What is wrong with settings that each load by themselves: asked when a policy loads and again once its layers are merged. */

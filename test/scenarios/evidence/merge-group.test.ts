@@ -202,17 +202,19 @@ test('tests and findings of the group are held against those of the target branc
   expect(conclusions).toEqual(['success', 'failure', 'failure']);
 });
 
-test('a waiver of a member is one of its group', async () => {
-  scene = await openQueue({ policy: `${coveragePolicy()}waivers: { maximum-duration: 90d, by: [cto] }\n` });
+test.each([
+  ['a waiver', 'waive coverage', ' until 2026-12-31'],
+  ['an emergency', 'emergency', ''],
+])('%s of a member is one of its group', async (_, act, until) => {
+  const powers = 'waivers: { maximum-duration: 90d, by: [cto] }\nemergency: { by: [cto], people: 1 }\n';
+  scene = await openQueue({ policy: coveragePolicy() + powers });
   const pull = scene.propose({ branch: 'cart', files: { 'src/cart.ts': codeOf('cart') } });
   measure(supplier(), pull, covering({ 'src/cart.ts': 1 }));
   await scene.settled();
   expect(scene.gate(pull)).toMatchObject({ conclusion: 'failure' });
-  const at = pull.headSha.slice(0, 12);
   scene.pass(MINUTE);
-  scene
-    .as('claire-cto')
-    .talk.comment(pull, `/garde-fou waive coverage at ${at} until 2026-12-31 because the old till goes away`);
+  const at = pull.headSha.slice(0, 12);
+  scene.as('claire-cto').talk.comment(pull, `/garde-fou ${act} at ${at}${until} because the old till goes away`);
   await scene.settled();
   const entry = await enqueued(scene, pull);
   measure(supplier(), entry, covering({ 'src/cart.ts': 1 }));

@@ -7,6 +7,7 @@ const workflow = '.github/workflows/ci.yml';
 const sonar = { settings: { required: [{ name: 'Sonar', app: 'sonarqubecloud' }] } };
 const byId = { settings: { required: [{ name: 'Sonar', app: 12_526 }] } };
 const build = { settings: { required: [{ name: 'build', app: 'github-actions', workflow }] } };
+const queued = { settings: { required: [{ name: 'build', app: 'github-actions', workflow, event: 'merge_group' }] } };
 const legacy = { settings: { required: [{ status: 'ci/legacy', by: 'acme-ci' }] } };
 
 const run = (conclusion: CheckConclusion, slug = 'sonarqubecloud', id = 12_526): Check => ({
@@ -112,6 +113,46 @@ describeRule(checksRequired, [
     checks: [job('success')],
     unread: ['files'],
     outcome: 'undetermined',
+  },
+  {
+    name: 'does not believe a changed workflow that the push of the branch ran either',
+    settings: { required: [{ name: 'build', app: 'github-actions', workflow, event: 'push' }] },
+    checks: [job('success', { event: 'push' })],
+    files: [workflow],
+    outcome: 'undetermined',
+    reasons: ['workflow-changed'],
+  },
+  {
+    name: 'asks a pull request nothing that only its merge group can show',
+    ...queued,
+    checks: [],
+    outcome: 'not-applicable',
+    reasons: ['only-of-groups'],
+  },
+  {
+    name: 'asks a merge group for the job of its own run, and for nothing else',
+    settings: { required: [...queued.settings.required, ...sonar.settings.required] },
+    change: { mergeGroup: true },
+    checks: [job('success', { event: 'merge_group' })],
+    outcome: 'pass',
+    reasons: ['succeeded'],
+  },
+  {
+    name: 'takes no job of a pull request for one of its merge group',
+    ...queued,
+    change: { mergeGroup: true },
+    checks: [job('success')],
+    outcome: 'waiting',
+    reasons: ['only-from-others'],
+  },
+  {
+    name: 'does not believe a workflow that a member of the merge group changes',
+    ...queued,
+    change: { mergeGroup: true },
+    checks: [job('success', { event: 'merge_group' })],
+    files: [workflow],
+    outcome: 'undetermined',
+    reasons: ['workflow-changed'],
   },
   { name: 'passes a status of the named account', ...legacy, checks: [status('success')], outcome: 'pass' },
   {

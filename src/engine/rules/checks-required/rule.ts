@@ -26,6 +26,7 @@ export const checksRequired = defineRule({
   wakesOn: ['check', 'push'],
   texts: { en, fr },
   isAsked: ({ required: asked }) => asked.length > 0,
+  asksGroups: ({ required: asked }) => asked.some(isOfGroups),
   uses: ({ required: asked }) => (asked.some(needsFiles) ? ['files'] : []),
   lint: ({ required: asked }) =>
     asked.flatMap((entry, index) =>
@@ -33,7 +34,9 @@ export const checksRequired = defineRule({
         ? [{ path: ['required', index], reason: { key: 'workflow-missing', values: { name: entry.name } } }]
         : [],
     ),
-  check({ change, checks, files }, { required: asked }) {
+  check({ change, checks, files }, { required: all }) {
+    const asked = all.filter((entry) => isOfGroups(entry) === (change.mergeGroup ?? false));
+    if (asked.length === 0) return told('not-applicable', 'only-of-groups', {});
     const onHead = checks.filter(({ head }) => head === change.head.sha);
     return summed(asked.map((entry) => ({ entry, ...answerOf(entry, onHead, files) })));
   },
@@ -44,9 +47,14 @@ interface Said {
   readonly reasons: readonly Reason[];
 }
 
+/** The merge queue’s runs are of a merge group, never of a pull request’s own head. */
+function isOfGroups(entry: Required): boolean {
+  return entry.kind === 'job' && entry.event === 'merge_group';
+}
+
 function needsFiles(entry: Required): boolean {
-  // Only there GitHub runs the workflow as the pull request wrote it.
-  return entry.kind === 'job' && entry.trust === 'unchanged' && entry.event === 'pull_request';
+  // Everywhere else GitHub runs the workflow as the pull request wrote it.
+  return entry.kind === 'job' && entry.trust === 'unchanged' && entry.event !== 'pull_request_target';
 }
 
 function answerOf(entry: Required, checks: readonly Check[], files: Piece<ChangedFiles>): Said {
