@@ -6,6 +6,7 @@ import {
   type LineLanguage,
   type TextLanguage,
 } from './languages.ts';
+import { withPlainEnds } from './line-ends.ts';
 
 /**
  * 1-based lines of a source file that hold something besides white space and comments: what stands in for measured lines
@@ -13,17 +14,17 @@ import {
  */
 export function coverableLines(path: string, text: string): readonly number[] {
   const language = languageOf(path);
-  return language === undefined ? [] : linesOf(language, text);
+  if (language === undefined) return [];
+  const plain = withPlainEnds(path, text);
+  // What ends a line for some compilers ends no comment for others.
+  return plain === text ? linesOf(language, text) : notBlank(plain.split('\n'));
 }
 
-/** What ends a line for some compilers and for nobody who reads it. */
-const OTHER_LINE_ENDS = /\r(?!\n)|[\u0085\u2028\u2029]/;
 const SCRIPT = /^\s*<script\b[^>]*>/i;
 const END_OF_SCRIPT = /<\/script/i;
 
 function linesOf(language: Language, text: string): readonly number[] {
   const lines = text.split('\n');
-  if (OTHER_LINE_ENDS.test(text)) return notBlank(lines);
   if (language.kind === 'lines') return linesByThemselves(language, lines);
   return language.kind === 'text' ? linesRead(language, text, lines) : linesOfComponent(language, text, lines);
 }
