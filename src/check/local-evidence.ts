@@ -55,6 +55,7 @@ export function deliveredHere({ reports, problems }: LocalReports, { head, now }
     jobs: [],
     running: [],
     measuringChanged: [],
+    workflowDoubts: [],
   };
 }
 

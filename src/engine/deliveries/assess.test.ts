@@ -39,8 +39,13 @@ const rows: readonly Row[] = [
     expected: ['waiting', 'awaited'],
   },
   {
-    name: 'a name is not another one',
+    name: 'a name is not another one, and the page tells which came',
     told: { deliveries: [{ ...unit, name: 'Unit' }] },
+    expected: ['waiting', 'awaited', 'other-names'],
+  },
+  {
+    name: 'a name is not another one, and its own workflow may still run',
+    told: { deliveries: [{ ...unit, name: 'Unit' }], running: ['.github/workflows/ci.yml'] },
     expected: ['waiting', 'awaited'],
   },
   {
@@ -143,6 +148,41 @@ test.each<[string, CheckConclusion, EvidenceWritten, readonly string[]]>([
 
 test('a job nobody has seen is awaited', () => {
   expect(assessed({ deliveries: [unit] }, ofJob, early)).toEqual(['waiting', 'awaited']);
+});
+
+test.each<[string, readonly string[], readonly (string | RegExp)[]]>([
+  ['its key, of a job that calls a workflow', ['test / measure', 'test / collect'], ['enough']],
+  ['its key, of one beside others', ['lint', 'test / measure', 'tests'], ['enough']],
+  ['a job of another name', ['lint', 'tests'], ['missing', 'no-evidence', 'no-such-job']],
+])('a job is named by %s', (_, names, expected) => {
+  const jobs = names.map((name) => ({ ...job('success'), name }));
+  expect(assessed({ deliveries: [unit] }, ofJob, early, jobs)).toEqual(expected);
+});
+
+test('every job that a called workflow has must succeed', () => {
+  const jobs = [job('success'), { ...job('failure'), name: 'test / collect' }];
+  expect(assessed({ deliveries: [unit] }, ofJob, early, jobs)).toEqual([
+    'missing',
+    'no-evidence',
+    'job-without-success',
+  ]);
+});
+
+test('a job of a workflow that is not the default branch’s says nothing', () => {
+  const doubts = [{ workflow: '.github/workflows/ci.yml', reason: 'workflow-changed' as const }];
+  const told = { deliveries: [unit], 'workflow-doubts': doubts };
+  expect(assessed(told, ofJob, early, [job('success')])).toEqual(['missing', 'no-evidence', 'workflow-changed']);
+  expect(assessed(told, waits, early)).toEqual(['enough']);
+});
+
+test.each([
+  ['awaiting-approval', true],
+  ['storage-full', true],
+  ['job-without-success', undefined],
+] as const)('who must act on %s', (reason, expected) => {
+  const asked = evidenceSetting.schema.parse(waits);
+  const { evidence } = delivered({ missing: [{ reason }] }, []);
+  expect(heldBy(assess(evidence, { kind: 'coverage', asked, judgedAt: late }))?.clientMustAct).toBe(expected);
 });
 
 test('both languages tell every reason and every origin', () => {

@@ -1,13 +1,7 @@
-import {
-  atLeastTrust,
-  type Delivery,
-  type DeliveryReasonKey,
-  type Evidence,
-  type MissingEvidence,
-  type ReportKind,
-} from '../facts/evidence.ts';
+import type { Delivery, DeliveryReasonKey, Evidence, MissingEvidence } from '../facts/evidence.ts';
 import type { Reason, Value } from '../facts/reason.ts';
-import type { EvidenceSettings } from './settings.ts';
+import { COMING, FINAL, gap, type Gap, holdsKind, type Inquiry, isTrusted, tooWeak, without } from './gap.ts';
+import { jobGap } from './job-gap.ts';
 
 /** Whether what a policy waits for is there, and which deliveries count. */
 export interface Assessment {
@@ -25,13 +19,6 @@ export interface Assessment {
   readonly deadline: string;
   /** When something that did not come is asked for again, ISO 8601; `null`: nothing is. */
   readonly againAt: string | null;
-}
-
-/** What is asked of the evidence. */
-export interface Inquiry {
-  readonly kind: ReportKind;
-  readonly asked: EvidenceSettings;
-  readonly judgedAt: string;
 }
 
 /** Decides whether the evidence of one kind may be judged now. Missing and partial evidence never does. */
@@ -62,14 +49,6 @@ export function assess(evidence: Evidence, inquiry: Inquiry): Assessment {
   };
 }
 
-/** Something that the policy waits for and that is not there; `null`: any delivery at all. */
-interface Gap {
-  readonly name: string | null;
-  readonly causes: readonly Reason[];
-  /** It was looked for where it would be: only another run can bring it. */
-  readonly final: boolean;
-}
-
 function gapsOf(evidence: Evidence, inquiry: Inquiry, accepted: readonly Delivery[]): readonly Gap[] {
   const names = inquiry.asked['wait-for'];
   if (names.length > 0) return names.flatMap((name) => gapOf(name, evidence, inquiry, accepted));
@@ -88,81 +67,19 @@ function gapOf(name: string, evidence: Evidence, inquiry: Inquiry, accepted: rea
   const blamed = evidence.problems.filter((problem) => problem.name === name);
   // What is wrong with a run as a whole may be why; it is told only where nothing more precise is known.
   const causes = blamed.length + own.length > 0 ? blamed : evidence.problems.filter(isNameless);
-  return [gap(name, [...causes.map(({ reason }) => reason), ...tooWeak(own, inquiry), ...without(own, inquiry)])];
+  const told = [...causes.map(({ reason }) => reason), ...tooWeak(own, inquiry), ...without(own, inquiry)];
+  return [gap(name, told.length > 0 ? told : otherNames(evidence, inquiry))];
+}
+
+/** Nothing runs any more and nothing says why: it may have come under a name that the policy does not know. */
+function otherNames({ deliveries, running }: Evidence, { asked }: Inquiry): readonly Reason[] {
+  const unknown = deliveries.map(({ name }) => name).filter((name) => !asked['wait-for'].includes(name));
+  if (unknown.length === 0 || running.length > 0) return [];
+  return [{ key: 'other-names' satisfies DeliveryReasonKey, values: { names: [...new Set(unknown)].slice(0, 20) } }];
 }
 
 function isNameless({ name }: MissingEvidence): boolean {
   return name === null;
-}
-
-interface WantedJob {
-  readonly name: string;
-  readonly workflow: string;
-  readonly job: string;
-}
-
-/** A job counts by the run itself, never by a check run that anybody can write; skipped and neutral are missing evidence. */
-function jobGap(
-  { name, workflow, job }: WantedJob,
-  { jobs, problems, deliveries }: Evidence,
-  inquiry: Inquiry,
-  accepted: readonly Delivery[],
-): readonly Gap[] {
-  const conclusions = jobs.filter((one) => one.workflow === workflow && one.name === job).map((one) => one.conclusion);
-  const bad = conclusions.find((one) => one !== null && one !== 'success');
-  if (bad !== undefined && bad !== null) {
-    const values = { job, workflow, how: { term: `conclusion.${bad}` } };
-    return [gap(name, [{ key: 'job-without-success' satisfies DeliveryReasonKey, values }])];
-  }
-  const succeeded = conclusions.length > 0 && !conclusions.includes(null);
-  const own = deliveries.filter(({ run }) => run?.workflow === workflow);
-  const blamed = problems.filter((problem) => problem.workflow === workflow).map(({ reason }) => reason);
-  const isWhole = !blamed.some(({ key }) => COMING.has(key));
-  if (succeeded && isWhole && accepted.some((one) => own.includes(one))) return [];
-  return [gap(name, [...blamed, ...tooWeak(own, inquiry), ...(succeeded ? without(own, inquiry) : [])])];
-}
-
-function tooWeak(deliveries: readonly Delivery[], { kind, asked }: Inquiry): readonly Reason[] {
-  return deliveries
-    .filter((one) => holdsKind(one, kind) && !isTrusted(one, asked))
-    .flatMap(({ name, trust, doubts }) => {
-      const values = { name, trust: { term: `trust.${trust}` }, wanted: { term: `trust.${asked.trust}` } };
-      return [{ key: 'too-little-trust', values }, ...doubts];
-    });
-}
-
-function without(deliveries: readonly Delivery[], { kind, asked }: Inquiry): readonly Reason[] {
-  return deliveries
-    .filter((one) => isTrusted(one, asked) && !holdsKind(one, kind))
-    .map(({ name }) => ({ key: 'no-report', values: { name, kind: { term: `report.${kind}` } } }));
-}
-
-function gap(name: string | null, causes: readonly Reason[]): Gap {
-  return { name, causes, final: causes.some(({ key }) => FINAL.has(key)) };
-}
-
-/** What is delivered and not here yet may hold what fails: the first green delivery must not open the gate. */
-const COMING: ReadonlySet<string> = new Set<DeliveryReasonKey>(['still-running', 'artifact-not-given']);
-
-/** Runs that were looked at to their end; the others may still begin or go on by themselves. */
-const NOT_FINAL: ReadonlySet<string> = new Set<string>([
-  'no-run',
-  'awaiting-approval',
-  'merge-conflict',
-  ...COMING,
-  'keys-unread',
-  'default-branch-unread',
-]);
-const FINAL = {
-  has: (key: string): boolean => !NOT_FINAL.has(key),
-};
-
-function isTrusted({ trust }: Delivery, asked: EvidenceSettings): boolean {
-  return atLeastTrust(trust, asked.trust);
-}
-
-function holdsKind({ reports, problems }: Delivery, kind: ReportKind): boolean {
-  return reports.some((report) => report.kind === kind) || problems.some((problem) => problem.kind === kind);
 }
 
 function absent(name: string | null): Reason {

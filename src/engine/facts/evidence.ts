@@ -33,6 +33,14 @@ export interface Evidence {
   readonly running: readonly string[];
   /** Changed paths that decide how things are measured: workflows, runner and coverage configuration, scripts that they run. */
   readonly measuringChanged: readonly string[];
+  /** Why jobs of a workflow that a policy waits for say nothing. */
+  readonly workflowDoubts: readonly WorkflowDoubt[];
+}
+
+/** A workflow, by the path of its file, whose jobs are not those of the default branch. */
+export interface WorkflowDoubt {
+  readonly workflow: string;
+  readonly reason: DeliveryReason;
 }
 
 /** One collected artifact. */
@@ -107,6 +115,9 @@ export const deliveryReasonKeys = [
   'storage-full',
   'too-many-artifacts',
   'queue-trigger-removed',
+  // It is called otherwise than the policy says. Values: `workflow`, `names`.
+  'no-such-job',
+  'other-names',
   // It came and cannot be had or opened. Values: `artifact`; `tries`, `next` (a date); `limit` in megabytes; `path` inside the archive; `commit`; `event`.
   'artifact-not-given',
   'artifact-never-given',

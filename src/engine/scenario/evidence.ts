@@ -63,6 +63,10 @@ function arrivedOf(told: EvidenceTold, { head, now, jobs }: EvidenceContext): Ev
     jobs,
     running: told.running,
     measuringChanged: told['measuring-changed'],
+    workflowDoubts: told['workflow-doubts'].map(({ workflow, reason, values }) => ({
+      workflow,
+      reason: { key: reason, values },
+    })),
   };
 }
 

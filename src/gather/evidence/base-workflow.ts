@@ -18,7 +18,8 @@ export async function baseWorkflowDoubts(
 ): Promise<readonly DeliveryReason[]> {
   const { repository, state } = subject;
   if (run.workflow.includes('@')) return [{ key: 'workflow-changed', values: { paths: [run.workflow] } }];
-  if (await hadOtherTarget(tools, subject, run)) return [{ key: 'other-target', values: {} }];
+  const isOwnTarget = state.change.base.ref === state.repository.defaultBranch;
+  if (!isOwnTarget || (await wasElsewhere(tools, subject, run))) return [{ key: 'other-target', values: {} }];
   const tip = await reading(() => tools.platform.git.branchTip(repository, state.repository.defaultBranch));
   if (!tip.known) return [{ key: 'default-branch-unread', values: {} }];
   const commits = [tested, ...(await ranFrom(tools, subject, run))];
@@ -50,13 +51,17 @@ function doubtsAbout(paths: readonly string[]): readonly DeliveryReason[] {
   ];
 }
 
-async function hadOtherTarget({ store }: Tools, { repository, state }: Subject, run: WorkflowRun): Promise<boolean> {
+/** A run that was started while this head was proposed to another branch: the forge does not tell for which. */
+export async function wasElsewhere(
+  { store }: Tools,
+  { repository, state }: Subject,
+  run: WorkflowRun,
+): Promise<boolean> {
   const { change, retargets, sameHead } = state;
-  const trusted = state.repository.defaultBranch;
-  if (change.base.ref !== trusted || !retargets.known || sameHead === null) return true;
+  if (!retargets.known || sameHead === null) return true;
   const retargeted = retargets.value.some(({ at }) => Date.parse(at) >= run.createdAt);
   const seen = await store.history.headsWith(repository.id, change.head.sha);
   // Before the pull request there was no run of it: an earlier one was started for another that is gone.
   const early = run.event === 'pull_request' && run.createdAt < Date.parse(change.createdAt);
-  return retargeted || early || [...sameHead, ...seen].some(({ baseRef }) => baseRef !== trusted);
+  return retargeted || early || [...sameHead, ...seen].some(({ baseRef }) => baseRef !== change.base.ref);
 }

@@ -4,9 +4,11 @@ import { type Evidence, type MissingEvidence } from '../../engine/facts/evidence
 import type { EffectivePolicy } from '../../engine/policy/effective.ts';
 import type { WorkflowRun } from '../../platform/port.ts';
 import type { Subject, Tools } from '../tools.ts';
+import { awaitedJobDoubts } from './awaited-jobs.ts';
 import type { CollectedRunState } from './collect-run.ts';
 import { deliveriesOf, type OwnDelivery } from './deliveries.ts';
 import { type HeadRuns, headRuns } from './head-runs.ts';
+import { awaitedWorkflows } from './measure.ts';
 import { measuringDifferences } from './measuring.ts';
 import { queueOf } from './merge-queue.ts';
 import { missingOf } from './missing.ts';
@@ -43,6 +45,10 @@ export async function gatherEvidence(
     jobs: last.flatMap(jobsOf),
     running: [...new Set(runs.running.map(({ workflow }) => workflow))].toSorted(),
     measuringChanged: await measuringChanged(tools, subject),
+    workflowDoubts: await awaitedJobDoubts(tools, subject, {
+      awaited: awaitedWorkflows(policy),
+      runs: last.map(({ run }) => run),
+    }),
   };
   return { evidence, deliveries };
 }

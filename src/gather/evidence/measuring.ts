@@ -55,7 +55,7 @@ async function decides(
 }
 
 /** `null` for what is no text of a bearable size. */
-async function textOf(tools: Tools, repository: RepositoryKey, entry: TreeEntry | null): Promise<string | null> {
+export async function textOf(tools: Tools, repository: RepositoryKey, entry: TreeEntry | null): Promise<string | null> {
   if (entry === null || !entry.mode.startsWith('100') || (entry.size ?? LARGEST) >= LARGEST) return null;
   const bytes = await blobOf(tools, repository, { sha: entry.sha, maximum: LARGEST });
   return textIn(bytes);
