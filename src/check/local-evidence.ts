@@ -1,12 +1,12 @@
 import { placeRuns } from '../engine/evidence/analysis/place-runs.ts';
 import type { Problem } from '../engine/evidence/bytes/problem.ts';
 import { changedLines, linesIn } from '../engine/evidence/line-coverage/changed-lines.ts';
-import { coverableLines } from '../engine/evidence/line-coverage/coverable-lines.ts';
 import { modulePrefixes } from '../engine/evidence/line-coverage/go-modules.ts';
 import { languageOf } from '../engine/evidence/line-coverage/languages.ts';
 import { numberingOf } from '../engine/evidence/line-coverage/numbering.ts';
 import { placeCoverage } from '../engine/evidence/line-coverage/place-coverage.ts';
 import type { PathHints } from '../engine/evidence/line-coverage/resolve-paths.ts';
+import { codeIn } from '../engine/evidence/line-coverage/weight.ts';
 import { mergeTests } from '../engine/evidence/tests/merge-tests.ts';
 import type { AnalysisFacts } from '../engine/facts/analysis.ts';
 import type { ChangedLines, CoverageFacts, DeliveredCoverage, Numbering } from '../engine/facts/coverage.ts';
@@ -141,7 +141,7 @@ async function sourcesOf(tree: LocalTree): Promise<ReadonlyMap<string, number | 
   for (const path of tree.paths) {
     if (languageOf(path) === undefined) continue;
     const text = await tree.textOf(path);
-    sources.set(path, text === null ? null : coverableLines(path, text).length);
+    sources.set(path, text === null ? null : codeIn(path, text));
   }
   return sources;
 }

@@ -63,7 +63,9 @@ describe('a supplier who would pass by leaving things out', () => {
     expect(outcome({ deliveries: [unit({ 'src/a.ts': { covered: '1' } })], changes })).toEqual([
       'fail',
       'patch-below',
+      'heavy-lines',
       'long-line',
+      'lines-below',
     ]);
   });
 

@@ -1,9 +1,10 @@
 import { mergeCoverage } from '../evidence/line-coverage/merge-coverage.ts';
 import { branchShare, lineShare } from '../evidence/line-coverage/report.ts';
-import type { CoverageFacts, FileCoverage, FileShare, Share } from '../facts/coverage.ts';
+import type { ChangedLines, CoverageFacts, FileCoverage, FileShare, Share } from '../facts/coverage.ts';
 import type { Delivery } from '../facts/evidence.ts';
 import type { ChangedFiles } from '../facts/file.ts';
 import { matcherOf } from '../settings/globs.ts';
+import { weighed } from './patch.ts';
 import type { Component, MeasuringSettings } from './settings.ts';
 import { withSilentLines } from './sparse.ts';
 
@@ -40,6 +41,7 @@ export function measuresOf(
     reported,
     carried: carriedFiles(coverage, reported, components),
     before: before(coverage),
+    changes: new Map(coverage.changes.map((change) => [change.path, change])),
   };
   const measured = paths.map((path) => measureOf(path, context));
   return {
@@ -54,6 +56,7 @@ interface Context {
   readonly reported: ReadonlyMap<string, FileCoverage>;
   readonly carried: ReadonlyMap<string, FileShare>;
   readonly before: ReadonlyMap<string, FileShare>;
+  readonly changes: ReadonlyMap<string, ChangedLines>;
 }
 
 function before({ base }: CoverageFacts): ReadonlyMap<string, FileShare> {
@@ -61,12 +64,12 @@ function before({ base }: CoverageFacts): ReadonlyMap<string, FileShare> {
 }
 
 /** `null`: no report names the file and its lines were not counted. */
-function measureOf(path: string, { coverage, reported, carried, before: base }: Context): FileMeasure | null {
+function measureOf(path: string, { coverage, reported, carried, changes, before: base }: Context): FileMeasure | null {
   const file = reported.get(path);
   const code = coverage.sources.get(path) ?? null;
   if (file !== undefined && file.lines.numbers.length > 0) {
     const same = coverage.base?.changedSince.has(path) === false ? base.get(path) : undefined;
-    const lines = whole(lineShare(file.lines), code, same);
+    const lines = whole(weighed(lineShare(file.lines), changes.get(path), file), code, same);
     const branches = file.branches === undefined ? null : branchShare(file.branches);
     return { path, lines: lines.share, branches, origin: 'measured', vanished: lines.vanished };
   }

@@ -37,8 +37,8 @@ export interface CoverageFacts {
   /** Changed files whose lines could not be compared: too large, not text, not readable. */
   readonly unread: readonly string[];
   /**
-   * Source files of the tree (those in a language that tools measure), by path: their non-blank, non-comment lines, or
-   * `null` where nobody counted them. Counted at least inside the policy's perimeter.
+   * Source files of the tree (those in a language that tools measure), by path: their non-blank, non-comment lines,
+   * long ones as the ordinary lines that they stand for, or `null` where nobody counted them. Counted at least inside the policy's perimeter.
    */
   readonly sources: ReadonlyMap<string, number | null>;
   /**
@@ -93,8 +93,8 @@ export interface ChangedLines {
   readonly changed: Uint32Array;
   /** The changed lines that hold something besides white space and comments; none in a language that is not known. */
   readonly code: Uint32Array;
-  /** The changed lines of more than `LONG_LINE` characters. */
-  readonly long: Uint32Array;
+  /** The changed lines of more than `LONG_LINE` characters, each with the number of ordinary lines that its code would fill. */
+  readonly long: ReadonlyMap<number, number>;
   /** How many lines the file has. */
   readonly lines: number;
 }

@@ -37,6 +37,8 @@ const share = z
     return { covered, total };
   });
 
+const LEAST_LONG = 4;
+
 const measuredFile = z.strictObject({
   covered: lines.default([]),
   uncovered: lines.default([]),
@@ -104,11 +106,17 @@ const delivery = z.strictObject({
   problems: listOf(z.strictObject({ kind: z.nullable(kind).default(null), ...said })),
 });
 
+/** Long lines, or the number of ordinary lines that each stands for: the least that a long one can hold. */
+const longLines = z.union([
+  lines.transform((some) => Object.fromEntries(some.map((line) => [line, LEAST_LONG]))),
+  z.record(z.string(), count),
+]);
+
 const change = z.strictObject({
   new: flag.default(false),
   changed: lines,
   code: lines.optional(),
-  long: lines.default([]),
+  long: longLines.default({}),
   lines: count.optional(),
 });
 

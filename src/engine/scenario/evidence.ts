@@ -139,7 +139,7 @@ function changeOf([path, { new: isNew, changed, code = changed, long, lines }]: 
     isNew,
     changed: ascending(changed),
     code: ascending(code),
-    long: ascending(long),
+    long: new Map(Object.entries(long).map(([line, weight]) => [Number(line), weight])),
     lines: lines ?? Math.max(0, ...changed),
   };
 }

@@ -23,7 +23,7 @@ interface KeptLines {
   readonly isNew: boolean;
   readonly changed: readonly number[];
   readonly code: readonly number[];
-  readonly long: readonly number[];
+  readonly long: readonly (readonly [line: number, weight: number])[];
   readonly numbering: Numbering | null;
 }
 
@@ -87,7 +87,7 @@ async function unknownEntries(
 
 function keyOf({ path, before, after }: Versions): { readonly kind: string; readonly key: string } {
   const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
-  return { kind: 'changed-lines-2', key: `${before?.sha ?? ''}...${after.sha}.${extension}` };
+  return { kind: 'changed-lines-3', key: `${before?.sha ?? ''}...${after.sha}.${extension}` };
 }
 
 async function linesOf(tools: Tools, repository: RepositoryKey, versions: Versions): Promise<KeptLines | null> {
@@ -101,7 +101,7 @@ function changesOf([path, { changed, code, long, isNew, lines }]: readonly [stri
     isNew,
     changed: Uint32Array.from(changed),
     code: Uint32Array.from(code),
-    long: Uint32Array.from(long),
+    long: new Map(long),
     lines,
   };
 }

@@ -1,6 +1,6 @@
 import { linesIn } from '../../engine/evidence/line-coverage/changed-lines.ts';
-import { coverableLines } from '../../engine/evidence/line-coverage/coverable-lines.ts';
 import { numberingOf } from '../../engine/evidence/line-coverage/numbering.ts';
+import { codeIn } from '../../engine/evidence/line-coverage/weight.ts';
 import { textIn } from '../../engine/facts/blob.ts';
 import type { Numbering } from '../../engine/facts/coverage.ts';
 import { reading, type RepositoryKey, type TreeEntry } from '../../platform/port.ts';
@@ -96,8 +96,8 @@ export async function codeLinesOf(
   return countsOf(tools, repository, {
     ...counted,
     // The language, and so what is a comment, follows from the extension.
-    kindOf: (path) => `code-lines-2.${path.slice(path.lastIndexOf('.') + 1).toLowerCase()}`,
-    count: (path, text) => coverableLines(path, text).length,
+    kindOf: (path) => `code-lines-3.${path.slice(path.lastIndexOf('.') + 1).toLowerCase()}`,
+    count: codeIn,
   });
 }
 

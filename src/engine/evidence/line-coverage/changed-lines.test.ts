@@ -18,7 +18,7 @@ test('a line that only moved down is not changed', () => {
 
 test('a changed line is long above the limit, not at it', () => {
   const [at, above] = ['x'.repeat(LONG_LINE), 'y'.repeat(LONG_LINE + 1)];
-  expect([...changedLines('src/a.ts', `${at}y`, `${at}\n${above}\n`).long]).toEqual([2]);
+  expect([...changedLines('src/a.ts', `${at}y`, `${at}\n${above}\n`).long]).toEqual([[2, 4]]);
 });
 
 test('a file in no known language has changed lines and no code', () => {

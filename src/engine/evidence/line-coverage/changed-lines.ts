@@ -2,6 +2,7 @@ import { type ChangedLines, LONG_LINE } from '../../facts/coverage.ts';
 import { coverableLines } from './coverable-lines.ts';
 import { lineDiff } from './line-diff.ts';
 import { withPlainEnds } from './line-ends.ts';
+import { weightOf } from './weight.ts';
 
 /** The lines of a text, without the empty rest after its last line end. */
 export function linesIn(text: string): readonly string[] {
@@ -21,7 +22,11 @@ export function changedLines(path: string, before: string | null, after: string)
     isNew: before === null,
     changed,
     code: changed.filter((line) => code.has(line)),
-    long: changed.filter((line) => (lines[line - 1]?.length ?? 0) > LONG_LINE),
+    long: new Map(
+      Array.from(changed, (line) => [line, lines[line - 1] ?? ''] as const)
+        .filter(([, line]) => line.length > LONG_LINE)
+        .map(([at, line]) => [at, weightOf(line)]),
+    ),
     lines: lines.length,
   };
 }

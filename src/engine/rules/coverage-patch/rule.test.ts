@@ -79,7 +79,7 @@ describeRule(coveragePatch, [
     files,
     ...delivered({ deliveries: [unit('1', '')], changes: changed('1', { long: '1' }) }),
     outcome: 'fail',
-    reasons: ['patch-below', 'long-line'],
+    reasons: ['patch-below', 'heavy-lines', 'long-line'],
   },
   {
     name: 'believes a long line of which every branch was taken',

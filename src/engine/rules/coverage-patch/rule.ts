@@ -41,7 +41,7 @@ export const coveragePatch = defineRule({
     const told = together([...figures, ...silences.map(silent)]);
     return {
       outcome: told.outcome,
-      reasons: [...told.reasons, ...(told.outcome === 'pass' ? [] : findings(files))],
+      reasons: [...told.reasons, ...heavyLines(files), ...(told.outcome === 'pass' ? [] : findings(files))],
       marks: told.outcome === 'pass' ? [] : marksOf(files),
       tables: figuresOf(files),
     };
@@ -57,6 +57,18 @@ function branchesOf(files: readonly FilePatch[]): Share | null {
   const known = files.flatMap(({ branches }) => (branches === null ? [] : [branches]));
   if (files.length > 0 && known.length === 0) return null;
   return known.reduce(addShares, NONE);
+}
+
+/** A figure that is higher than the lines that people see needs a word. */
+function heavyLines(files: readonly FilePatch[]): readonly Reason[] {
+  const heavy = files.filter((file) => file.heavy.count > 0);
+  const sum = (key: keyof FilePatch['heavy']): number => heavy.reduce((total, file) => total + file.heavy[key], 0);
+  const values = {
+    count: sum('count'),
+    weight: sum('weight'),
+    paths: heavy.slice(0, MOST_FILES).map(({ path }) => path),
+  };
+  return heavy.length === 0 ? [] : [{ key: 'heavy-lines', values }];
 }
 
 function silent({ extension, lines, maximum }: ReturnType<typeof silencesIn>[number]): Told {
