@@ -1,5 +1,8 @@
 import { delivered, type EvidenceWritten } from '../../../../test/support/delivered.ts';
 import { describeRule } from '../../../../test/support/describe-rule.ts';
+import { headSha } from '../../../../test/support/facts.ts';
+import type { CheckConclusion } from '../../facts/check.ts';
+import type { Trust } from '../../facts/evidence.ts';
 import { analysisTests } from './rule.ts';
 
 const files = ['src/a.ts'];
@@ -11,6 +14,20 @@ const skips = { tests: { 'maximum-skipped': '20%' } };
 const base = { tests: { 'not-fewer-than-base': true } };
 const suites = { tests: { suites: ['checkout', { name: 'Payment', 'minimum-total': 2 }] } };
 const origin = 'origin-signed-workflow';
+
+/** The jobs of the workflow that delivered, and how each ended. */
+const beside = (tests: Tests, ended: Readonly<Record<string, CheckConclusion>>, trust: Trust = 'signed-workflow') =>
+  delivered(
+    { deliveries: [{ name: 'unit', tests, trust }] },
+    Object.entries(ended).map(([name, conclusion]) => ({
+      kind: 'workflow-job',
+      workflow: '.github/workflows/ci.yml',
+      event: 'pull_request',
+      head: headSha,
+      name,
+      conclusion,
+    })),
+  );
 
 describeRule(analysisTests, [
   {
@@ -160,5 +177,45 @@ describeRule(analysisTests, [
     files,
     outcome: 'undetermined',
     reasons: ['no-evidence-at-all'],
+  },
+  {
+    name: 'is not verifiable when the job that measured broke off and no test says why',
+    settings: minimum,
+    files,
+    ...beside({ passed: 10 }, { 'unit / measure': 'timed-out', 'unit / collect': 'success' }),
+    outcome: 'undetermined',
+    reasons: ['measuring-job-red', origin],
+  },
+  {
+    name: 'fails as it does when a test says why the job that measured ended badly',
+    settings: minimum,
+    files,
+    ...beside({ passed: 10, cases: [{ name: 'pays', outcome: 'failed' }] }, { 'unit / measure': 'failure' }),
+    outcome: 'fail',
+    reasons: ['tests-failed', origin],
+  },
+  {
+    name: 'fails with too few tests, and tells that the job that measured broke off',
+    settings: minimum,
+    files,
+    ...beside({ passed: 9 }, { 'unit / measure': 'cancelled' }),
+    outcome: 'fail',
+    reasons: ['too-few-tests', 'measuring-job-red', origin],
+  },
+  {
+    name: 'tells another job of the workflow that failed, and passes',
+    settings: minimum,
+    files,
+    ...beside({ passed: 10 }, { 'unit / measure': 'success', lint: 'failure', docs: 'skipped', later: null }),
+    outcome: 'pass',
+    reasons: ['tests-passed', origin, 'job-red'],
+  },
+  {
+    name: 'takes a job for the one that measured only where a listed workflow signed',
+    settings: { ...minimum, evidence: { trust: 'base-workflow' } },
+    files,
+    ...beside({ passed: 10 }, { measure: 'failure' }, 'base-workflow'),
+    outcome: 'pass',
+    reasons: ['tests-passed', 'origin-base-workflow', 'job-red'],
   },
 ]);

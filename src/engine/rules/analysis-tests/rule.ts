@@ -2,9 +2,10 @@ import { assess } from '../../deliveries/assess.ts';
 import { concernsCode } from '../../deliveries/documents.ts';
 import { heldBy } from '../../deliveries/held.ts';
 import { originsOf } from '../../deliveries/origins.ts';
+import { redJobsOf, tellJobs } from '../../deliveries/red-jobs.ts';
 import { deliveryTexts } from '../../deliveries/texts.ts';
 import { mergeTests } from '../../evidence/tests/merge-tests.ts';
-import type { Delivery } from '../../facts/evidence.ts';
+import type { Delivery, Evidence } from '../../facts/evidence.ts';
 import type { Reason } from '../../facts/reason.ts';
 import { defineRule } from '../rule.ts';
 import { demandsOn } from './demands.ts';
@@ -36,10 +37,19 @@ export const analysisTests = defineRule({
     const { cases } = mergeTests(own.map((one) => ({ cases: one.cases, warnings: [] })));
     const demands = demandsOn(cases, tests.base, asked.tests);
     const unmet = [...untold(assessment.accepted), ...demands.unmet];
-    const met = unmet.length === 0 ? demands.met : demands.met.filter(({ key }) => key !== 'tests-passed');
+    const red = redJobs(evidence, assessment.accepted, unmet);
+    const isFine = unmet.length === 0 && red.measuring.length === 0;
+    const met = isFine ? demands.met : demands.met.filter(({ key }) => key !== 'tests-passed');
     return {
-      outcome: unmet.length === 0 ? 'pass' : 'fail',
-      reasons: [...unmet, ...met, ...originsOf(assessment.accepted), ...assessment.leftOut],
+      outcome: isFine ? 'pass' : unmet.length === 0 ? 'undetermined' : 'fail',
+      reasons: [
+        ...unmet,
+        ...red.measuring,
+        ...met,
+        ...originsOf(assessment.accepted),
+        ...assessment.leftOut,
+        ...red.others,
+      ],
     };
   },
 });
@@ -51,4 +61,17 @@ function untold(accepted: readonly Delivery[]): readonly Reason[] {
     .filter(({ kind, warnings }) => kind === 'tests' && warnings.some(({ key }) => key === 'failures-untold'))
     .map(({ path }) => path);
   return paths.length === 0 ? [] : [{ key: 'failures-untold', values: { count: paths.length, paths } }];
+}
+
+const EXPLAINS_RED: ReadonlySet<string> = new Set(['tests-failed', 'failures-untold']);
+
+/** What stopped the jobs that measured, if no failed test did: nobody knows which tests were still to come. */
+function redJobs(
+  evidence: Evidence,
+  accepted: readonly Delivery[],
+  unmet: readonly Reason[],
+): { readonly measuring: readonly Reason[]; readonly others: readonly Reason[] } {
+  if (unmet.some(({ key }) => EXPLAINS_RED.has(key))) return { measuring: [], others: [] };
+  const { measuring, others } = redJobsOf(evidence, accepted);
+  return { measuring: tellJobs('measuring-job-red', measuring), others: tellJobs('job-red', others) };
 }

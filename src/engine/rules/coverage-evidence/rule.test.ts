@@ -1,6 +1,6 @@
 import { delivered } from '../../../../test/support/delivered.ts';
 import { describeRule } from '../../../../test/support/describe-rule.ts';
-import { changedFile } from '../../../../test/support/facts.ts';
+import { changedFile, headSha } from '../../../../test/support/facts.ts';
 import { coverageEvidence } from './rule.ts';
 
 const settings = { perimeter: ['src/**'], evidence: { trust: 'signed-workflow', 'wait-for': ['unit'] } };
@@ -15,6 +15,23 @@ describeRule(coverageEvidence, [
     ...delivered({ deliveries: [unit] }),
     outcome: 'pass',
     reasons: measured,
+  },
+  {
+    name: 'tells which job of the workflow ended badly',
+    settings,
+    files: ['src/a.ts'],
+    ...delivered({ deliveries: [unit] }, [
+      {
+        kind: 'workflow-job',
+        workflow: '.github/workflows/ci.yml',
+        event: 'pull_request',
+        head: headSha,
+        name: 'unit / measure',
+        conclusion: 'failure',
+      },
+    ]),
+    outcome: 'pass',
+    reasons: [...measured, 'job-red'],
   },
   {
     name: 'waits for nothing when only a page changed',

@@ -3,6 +3,7 @@ import { measuringFields, type MeasuringSettings } from '../../code-coverage/set
 import { type CoverageSight, type Ready, standingOf } from '../../code-coverage/standing.ts';
 import { coverageTexts } from '../../code-coverage/texts.ts';
 import { originsOf } from '../../deliveries/origins.ts';
+import { redJobsOf, tellJobs } from '../../deliveries/red-jobs.ts';
 import { flooredPoints } from '../../evidence/line-coverage/threshold.ts';
 import type { Share } from '../../facts/coverage.ts';
 import type { Reason, Value } from '../../facts/reason.ts';
@@ -40,12 +41,19 @@ export const coverageEvidence = defineRule({
         { key: 'definition', values: {} },
         ...originsOf(assessment.accepted),
         ...assessment.leftOut,
+        ...redJobs(sight, assessment.accepted),
         ...remarks(standing, sight),
       ],
       tables: [overview(sight, standing, settings)],
     };
   },
 });
+
+/** Fewer tests only cover less: a job that broke off is told, and holds nothing here. */
+function redJobs({ evidence }: CoverageSight, accepted: Ready['assessment']['accepted']): readonly Reason[] {
+  const { measuring, others } = redJobsOf(evidence, accepted);
+  return tellJobs('job-red', [...measuring, ...others]);
+}
 
 function figures(lines: Share): Reason['values'] {
   return { covered: lines.covered, total: lines.total, share: { percent: flooredPoints(lines) } };
