@@ -19,6 +19,11 @@ describe('lines', () => {
       { 8: 1 },
     ],
     ['without a number are left out', '<line number="undefined" hits="1"/><line number="1" hits="0"/>', { 1: 0 }],
+    [
+      'are none when they stand in comments, sections or instructions',
+      '<!-- a="b"/><line number="1" hits="1"/> --><![CDATA[<line number="2" hits="1"/>]]><?a b="c"/><line number="3" hits="1"/>?><line number="4" hits="1"/>',
+      { 4: 1 },
+    ],
     ['without hits are not covered', '<line number="1"/>', { 1: 0 }],
   ])('%s', (_, lines, expected) => {
     expect(coverageOf(report(lines)).lines).toEqual({ 'src/a.py': expected });
@@ -109,6 +114,7 @@ describe('a document', () => {
     ['must have one root', `${good}${good.slice(good.indexOf('<coverage'))}`, 'malformed'],
     ['must have nothing behind its root', `${good}more`, 'malformed'],
     ['must quote its attributes', good.replace('hits="1"', 'hits=1'), 'malformed'],
+    ['must quote them in methods too', good.replace('hits="5"', 'hits=5'), 'malformed'],
     ['must not be nested endlessly', good.replace('<packages>', '<x>'.repeat(500)), 'too-deep'],
     ['must not have endless tags', good.replace('hits="1"', `hits="${'1'.repeat(1_200_000)}"`), 'too-long'],
     ['must be in an encoding that is read', good.replace('?>', ' encoding="EBCDIC-CP-US"?>'), 'encoding'],

@@ -1,8 +1,8 @@
 import { asciiBytes, byteAt, startsWithAt } from '../bytes/ascii.ts';
 
 /** The bytes that markup is made of. */
-export const [BANG, QUOTE, APOSTROPHE, SLASH, LESS, EQUALS, GREATER, QUESTION] = [
-  33, 34, 39, 47, 60, 61, 62, 63,
+export const [SPACE, BANG, QUOTE, APOSTROPHE, SLASH, LESS, EQUALS, GREATER, QUESTION] = [
+  32, 33, 34, 39, 47, 60, 61, 62, 63,
 ] as const;
 const [BRACKET, BRACKET_END] = [91, 93] as const;
 
@@ -14,8 +14,6 @@ export const MALFORMED = -2;
 export const TOO_MANY = -3;
 /** An internal subset that declares something. */
 export const DECLARES = -4;
-
-const TAG_END = asciiBytes('>');
 
 /** White space is 2; other bytes that end a name are 1; bytes of names are 0. */
 const CLASSES = new Uint8Array(256);
@@ -83,22 +81,6 @@ export function doctypeEnd(bytes: Uint8Array, from: number, end: number): number
       at = indexOfByte(bytes, byte, at + 1, end);
       if (at < 0) return MORE;
     }
-    at += 1;
-  }
-  return MORE;
-}
-
-/** The place of the `>` or `/` that ends a tag whose attributes nobody asks for, or `MORE`. */
-export function pastAttributes(bytes: Uint8Array, from: number, end: number): number {
-  let at = from;
-  while (at < end) {
-    const byte = byteAt(bytes, at);
-    at += 1;
-    // One look rules out nearly every byte.
-    if (CLASSES[byte] !== 1) continue;
-    if (byte === GREATER || (byte === SLASH && startsWithAt(bytes, at, TAG_END))) return at - 1;
-    if (byte !== QUOTE && byte !== APOSTROPHE) continue;
-    while (at < end && byteAt(bytes, at) !== byte) at += 1;
     at += 1;
   }
   return MORE;

@@ -12,12 +12,12 @@ import {
   MORE,
   QUESTION,
   SLASH,
+  SPACE,
   TOO_MANY,
   doctypeEnd,
   indexAfter,
   indexOfByte,
   hashOf,
-  pastAttributes,
   pastSpace,
 } from './markup.ts';
 import { UNKNOWN, XmlTag } from './xml-tag.ts';
@@ -71,6 +71,8 @@ export class XmlScanner {
   /** What ends the comment, section or instruction that is being skipped. */
   #skipTo: Uint8Array = NOTHING;
   #text: string | undefined;
+  /** Behind the last `>` of the window, which ends every name and all white space: reading those needs no look at the end. */
+  #plainEnd = 0;
   #problem: Problem | undefined;
 
   constructor(reader: XmlReader, windowSize?: number) {
@@ -93,8 +95,11 @@ export class XmlScanner {
   }
 
   #consume(bytes: Uint8Array, end: number): number {
+    this.#plainEnd = bytes.lastIndexOf(GREATER, end - 1) + 1;
     let at = 0;
-    while (at < end) {
+    for (;;) {
+      at = this.#plainTags(bytes, at, this.#plainEnd);
+      if (at === end) break;
       const isToken = this.#skipTo === NOTHING && (byteAt(bytes, at) === LESS || this.#text !== undefined);
       const next = this.#step(bytes, at, end);
       if (next === MORE) break;
@@ -104,6 +109,33 @@ export class XmlScanner {
     }
     if (end - at > TOKEN_LIMIT) this.#fail('too-long', at);
     return this.#problem === undefined ? at : end;
+  }
+
+  /** Start tags as nearly all tools write them, with white space between; the place where something else begins. */
+  #plainTags(bytes: Uint8Array, from: number, end: number): number {
+    const tag = this.#tag;
+    let at = from;
+    while (at < end && this.#isBetweenTags()) {
+      let open = at;
+      while (byteAt(bytes, open) <= SPACE) open += 1;
+      // What begins a name is above the marks of comments, instructions and end tags.
+      if (byteAt(bytes, open) !== LESS || byteAt(bytes, open + 1) <= QUESTION) break;
+      const nameEnd = tag.readName(bytes, open + 1, end);
+      const { hash } = tag;
+      const close = tag.readPlain(bytes, nameEnd, end);
+      const isEmpty = byteAt(bytes, close) === SLASH;
+      const last = isEmpty ? close + 1 : close;
+      if (last - open >= TOKEN_LIMIT || !endsTag(bytes, last, end)) break;
+      this.#begin(hash);
+      if (isEmpty) this.#leave();
+      at = last + 1;
+    }
+    return at;
+  }
+
+  #isBetweenTags(): boolean {
+    const isInside = this.#depth > 0 && this.#depth < MAX_DEPTH;
+    return isInside && this.#skipTo === NOTHING && this.#text === undefined;
   }
 
   #step(bytes: Uint8Array, at: number, end: number): number {
@@ -206,8 +238,7 @@ export class XmlScanner {
   }
 
   #tagEnd(bytes: Uint8Array, from: number, end: number): number {
-    if (this.#ignoring > 0) return pastAttributes(bytes, from, end);
-    return this.#place(this.#tag.read(bytes, from, end), from);
+    return this.#place(this.#tag.read(bytes, from, end, this.#plainEnd), from);
   }
 
   #begin(hash: number): void {
@@ -249,4 +280,8 @@ export class XmlScanner {
     this.#problem ??= { key, offset: this.#window.offset + at };
     return MORE;
   }
+}
+
+function endsTag(bytes: Uint8Array, at: number, end: number): boolean {
+  return at < end && byteAt(bytes, at) === GREATER;
 }

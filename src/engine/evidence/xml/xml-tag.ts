@@ -9,6 +9,7 @@ import {
   MORE,
   QUOTE,
   SLASH,
+  SPACE,
   TOO_MANY,
   hashOf,
   hashStep,
@@ -38,7 +39,7 @@ export const UNKNOWN = -1;
 const MAX_ATTRIBUTES = 128;
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
-const [SPACE, PARENTHESIS, PARENTHESIS_END] = [32, 40, 41] as const;
+const [PARENTHESIS, PARENTHESIS_END] = [40, 41] as const;
 
 /** The start tag under the scanner: its attributes stay bytes until somebody asks. Valid only while `open` runs. */
 export class XmlTag {
@@ -78,30 +79,19 @@ export class XmlTag {
     return at;
   }
 
-  /** Reads the attributes; the place of the `>` or `/` that ends the tag, or why there is none. */
-  read(bytes: Uint8Array, from: number, end: number): number {
+  /**
+   * ` name="value"` as nearly all tools write it, in one loop without a call; where something else begins. A `>` stands
+   * before `end`, which ends every name.
+   */
+  readPlain(bytes: Uint8Array, from: number, end: number): number {
     this.#bytes = bytes;
-    this.#used = 0;
-    let at = this.#plainAttributes(bytes, from, end);
-    while (at >= 0 && at < end) {
-      const byte = byteAt(bytes, at);
-      if (byte === GREATER || byte === SLASH) return at;
-      at = isSpace(byte) ? at + 1 : this.#attribute(bytes, at, end);
-    }
-    return at < 0 ? at : MORE;
-  }
-
-  /** ` name="value"` as nearly all tools write it, in one loop without a call; where something else begins. */
-  #plainAttributes(bytes: Uint8Array, from: number, end: number): number {
     const places = this.#places;
     let used = 0;
     let at = from;
     while (at < end && byteAt(bytes, at) === SPACE && used < places.length) {
       let place = at + 1;
       let hash = 0;
-      while (place < end) {
-        const byte = byteAt(bytes, place);
-        if (!isNameByte(byte)) break;
+      for (let byte = byteAt(bytes, place); isNameByte(byte); byte = byteAt(bytes, place)) {
         hash = hashStep(hash, byte);
         place += 1;
       }
@@ -116,6 +106,17 @@ export class XmlTag {
     }
     this.#used = used;
     return at;
+  }
+
+  /** Reads the attributes; the place of the `>` or `/` that ends the tag, or why there is none. A `>` stands before `plainEnd`. */
+  read(bytes: Uint8Array, from: number, end: number, plainEnd: number): number {
+    let at = this.readPlain(bytes, from, plainEnd);
+    while (at >= 0 && at < end) {
+      const byte = byteAt(bytes, at);
+      if (byte === GREATER || byte === SLASH) return at;
+      at = isSpace(byte) ? at + 1 : this.#attribute(bytes, at, end);
+    }
+    return at < 0 ? at : MORE;
   }
 
   /** `name="value"`, written in any way; the place behind it. */
