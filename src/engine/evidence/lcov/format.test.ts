@@ -32,6 +32,7 @@ describe('branches', () => {
     ['told twice are one branch, taken when once was', ['BRDA:1,0,0,0', 'BRDA:1,0,0,7'], '1/1'],
     ['may be named by expressions with commas', ['BRDA:1,0,f(a, b),1', 'BRDA:1,0,!f(a, b),0'], '1/2'],
     ['may be marked as exceptional', ['BRDA:1,e0,0,1', 'BRDA:1,0,0,0'], '1/2'],
+    ['may be named by more numbers than two', ['BRDA:1,0,0,7,0', 'BRDA:1,0,,7,1'], '1/2'],
     ['may have numbers of any size', ['BRDA:1,99999,99999,1', 'BRDA:1,99999,99998,0'], '1/2'],
   ])('%s', (_, records, expected) => {
     expect(coverageOf(section('DA:1,1', ...records)).branches).toEqual({ 'src/a.ts': { 1: expected } });

@@ -5,31 +5,35 @@ import type { Parsed, Parser, Problem, ProblemKey } from '../bytes/problem.ts';
 import { CoverageBuilder, type FileBuilder } from '../line-coverage/coverage-builder.ts';
 import type { CoverageReport } from '../line-coverage/report.ts';
 import { branchId, namedBranchId } from './branch-id.ts';
+import { PlainNumber, digitAt, endsLine } from './plain-record.ts';
 
 const NEWLINE = 10;
 const RETURN = 13;
 const COMMA = 44;
 const MINUS = 45;
-const ZERO = 48;
-/** Numbers of more digits are looked at twice. */
-const MOST_DIGITS = 9;
 const COLON = 58;
 const LETTER_A = 65;
 const LETTER_B = 66;
 const LETTER_D = 68;
 /** Only records of functions begin with it. */
 const LETTER_F = 70;
+const LETTER_L = 76;
+const LETTER_S = 83;
+const LETTER_T = 84;
+const LETTER_E = 101;
 
 const SOURCE_FILE = asciiBytes('SF:');
 const LINE = asciiBytes('DA:');
 const BRANCH = asciiBytes('BRDA:');
 const LINES_FOUND = asciiBytes('LF:');
 const LINES_HIT = asciiBytes('LH:');
+const TEST = asciiBytes('TN:');
 const END = asciiBytes('end_of_record');
-/** Records that say nothing about lines: conditions, versions, test names, comments, blank lines. */
-const SILENT = ['TN:', 'BRF:', 'BRH:', 'VER:', 'MCDC:', 'MRF:', 'MRH:', 'MCF:', 'MCH:', '#', '\n', '\r'].map(
-  asciiBytes,
-);
+/** Records that say nothing about lines: conditions, versions, comments, blank lines. */
+const SILENT = ['BRF:', 'BRH:', 'VER:', 'MCDC:', 'MRF:', 'MRH:', 'MCF:', 'MCH:', '#', '\n', '\r'].map(asciiBytes);
+
+/** Records that are handed on together. */
+const RUN = 512;
 
 /** One `SF:` … `end_of_record`; the same file may have many. */
 interface Section {
@@ -47,9 +51,8 @@ export class LcovParser implements Parser<CoverageReport> {
   #section: Section | undefined;
   #problem: Problem | undefined;
   #lineNumber = 0;
-  /** The plain numbers read last. */
-  readonly #numbers = new Int32Array(4);
-  #count = 0;
+  readonly #number = new PlainNumber();
+  readonly #run = { numbers: new Uint32Array(RUN), ids: new Uint32Array(RUN), hits: new Uint32Array(RUN) };
 
   constructor(windowSize?: number) {
     this.#window = new ByteWindow((bytes, end) => this.#consume(bytes, end), windowSize);
@@ -92,11 +95,11 @@ export class LcovParser implements Parser<CoverageReport> {
 
   /** `DA:line,hits`: most of a report, so nothing is called and no field touched between two bytes. */
   #plainLines(section: Section, bytes: Uint8Array, from: number, lastBreak: number): number {
-    const { file } = section;
+    const { numbers, hits: counts } = this.#run;
     let at = from;
     let records = 0;
     let covered = 0;
-    while (at <= lastBreak && startsLine(bytes, at)) {
+    while (at <= lastBreak && records < RUN && startsLine(bytes, at)) {
       let place = at + LINE.length;
       let line = 0;
       for (let digit = digitAt(bytes, place); digit < 10; digit = digitAt(bytes, place)) {
@@ -111,60 +114,43 @@ export class LcovParser implements Parser<CoverageReport> {
         hits = hits * 10 + digit;
         place += 1;
       }
-      if (byteAt(bytes, place) !== NEWLINE || !isPlain(place - comma - 1)) break;
-      file.line(line, hits);
+      if (!endsLine(bytes, place, place - comma - 1)) break;
+      numbers[records] = line;
+      counts[records] = hits;
       records += 1;
       covered += Number(hits > 0);
       at = place + 1;
     }
+    section.file.lines(numbers, counts, records);
     section.records += records;
     section.covered += covered;
     this.#lineNumber += records;
     return at;
   }
 
-  /** `BRDA:line,block,branch,taken`, where a branch that was never evaluated is taken `-`. */
+  /** `BRDA:line,block,branch,taken`. */
   #plainBranches({ file }: Section, bytes: Uint8Array, from: number, lastBreak: number): number {
+    const { numbers, ids, hits } = this.#run;
+    const number = this.#number;
     let at = from;
-    while (at <= lastBreak && byteAt(bytes, at) === LETTER_B && startsWithAt(bytes, at, BRANCH)) {
-      const end = this.#plainNumbers(bytes, at + BRANCH.length);
-      const isNever = byteAt(bytes, end) === MINUS && byteAt(bytes, end - 1) === COMMA;
-      const last = isNever ? end + 1 : end;
-      const line = this.#number(0);
-      const id = branchId(this.#number(1), this.#number(2));
-      if (byteAt(bytes, last) !== NEWLINE || this.#count !== 4 || id === undefined || line > LINE_LIMIT) break;
-      file.arm(line, id, this.#number(3) > 0);
-      this.#lineNumber += 1;
-      at = last + 1;
+    let records = 0;
+    while (at <= lastBreak && records < RUN && startsBranch(bytes, at)) {
+      if (!number.read(bytes, at + BRANCH.length, COMMA)) break;
+      const line = number.value;
+      if (!number.read(bytes, number.next, COMMA)) break;
+      const block = number.value;
+      if (!number.read(bytes, number.next, COMMA)) break;
+      const id = branchId(block, number.value);
+      if (id === undefined || line > LINE_LIMIT || !number.readTaken(bytes, number.next)) break;
+      numbers[records] = line;
+      ids[records] = id;
+      hits[records] = number.value;
+      records += 1;
+      at = number.next;
     }
+    file.arms(numbers, ids, hits, records);
+    this.#lineNumber += records;
     return at;
-  }
-
-  /** Digits and commas from there on, up to four numbers of a few digits; where they end. */
-  #plainNumbers(bytes: Uint8Array, from: number): number {
-    let at = from;
-    let start = from;
-    let count = 0;
-    let value = 0;
-    for (;;) {
-      const digit = digitAt(bytes, at);
-      if (digit < 10) value = value * 10 + digit;
-      else {
-        if (at - start > MOST_DIGITS || count === 4) break;
-        this.#numbers[count] = value;
-        count += 1;
-        if (byteAt(bytes, at) !== COMMA) break;
-        value = 0;
-        start = at + 1;
-      }
-      at += 1;
-    }
-    this.#count = count;
-    return at;
-  }
-
-  #number(index: number): number {
-    return this.#numbers[index] ?? 0;
   }
 
   /** Records of functions say nothing about lines. */
@@ -192,21 +178,48 @@ export class LcovParser implements Parser<CoverageReport> {
     const next = bytes.indexOf(NEWLINE, at) + 1;
     const end = byteAt(bytes, next - 2) === RETURN && next - 2 >= at ? next - 2 : next - 1;
     if (next - at > TOKEN_LIMIT) return next;
-    if (startsWithAt(bytes, at, SOURCE_FILE)) this.#open(textOf(bytes, at + SOURCE_FILE.length, end));
-    else if (startsWithAt(bytes, at, END)) this.#close();
-    else if (!SILENT.some((word) => startsWithAt(bytes, at, word))) this.#inSection(bytes, at, end);
+    this.#record(bytes, at, end);
     return next;
   }
 
-  #inSection(bytes: Uint8Array, at: number, end: number): void {
+  #record(bytes: Uint8Array, at: number, end: number): void {
+    switch (byteAt(bytes, at)) {
+      case LETTER_S:
+        if (startsWithAt(bytes, at, SOURCE_FILE)) this.#open(textOf(bytes, at + SOURCE_FILE.length, end));
+        else this.#noteUnknown();
+        break;
+      case LETTER_E:
+        if (startsWithAt(bytes, at, END)) this.#close();
+        else this.#noteUnknown();
+        break;
+      case LETTER_L:
+        this.#total(bytes, at, end);
+        break;
+      case LETTER_T:
+        if (!startsWithAt(bytes, at, TEST)) this.#noteUnknown();
+        break;
+      default:
+        this.#rareRecord(bytes, at, end);
+    }
+  }
+
+  #total(bytes: Uint8Array, at: number, end: number): void {
     const section = this.#section;
-    if (startsWithAt(bytes, at, LINE)) this.#oddLine(bytes, at + LINE.length, end);
-    else if (startsWithAt(bytes, at, BRANCH)) this.#oddBranch(textOf(bytes, at + BRANCH.length, end));
-    else if (section !== undefined && startsWithAt(bytes, at, LINES_FOUND))
+    if (section !== undefined && startsWithAt(bytes, at, LINES_FOUND))
       section.found = countIn(bytes, at + LINES_FOUND.length, end);
     else if (section !== undefined && startsWithAt(bytes, at, LINES_HIT))
       section.hit = countIn(bytes, at + LINES_HIT.length, end);
-    else this.#builder.log.note('unknown-record', { line: this.#lineNumber });
+    else this.#noteUnknown();
+  }
+
+  #rareRecord(bytes: Uint8Array, at: number, end: number): void {
+    if (startsWithAt(bytes, at, LINE)) this.#oddLine(bytes, at + LINE.length, end);
+    else if (startsWithAt(bytes, at, BRANCH)) this.#oddBranch(textOf(bytes, at + BRANCH.length, end));
+    else if (!SILENT.some((word) => startsWithAt(bytes, at, word))) this.#noteUnknown();
+  }
+
+  #noteUnknown(): void {
+    this.#builder.log.note('unknown-record', { line: this.#lineNumber });
   }
 
   /** `line,hits[,checksum]` with a checksum, a sign, an exponent or a carriage return. */
@@ -246,6 +259,7 @@ export class LcovParser implements Parser<CoverageReport> {
     const section = this.#section;
     this.#section = undefined;
     if (section?.found === undefined || section.hit === undefined) return;
+    if (section.found === section.records && section.hit === section.covered) return;
     const declared: Share = { covered: section.hit, total: section.found };
     const records: Share = { covered: section.covered, total: section.records };
     this.#builder.compare(declared, records, () => section.file.share(), section.file.path);
@@ -260,14 +274,8 @@ function startsLine(bytes: Uint8Array, at: number): boolean {
   return byteAt(bytes, at) === LETTER_D && byteAt(bytes, at + 1) === LETTER_A && byteAt(bytes, at + 2) === COLON;
 }
 
-/** Whether a number of so many digits needs no second look. */
-function isPlain(digits: number): boolean {
-  return digits > 0 && digits < MOST_DIGITS;
-}
-
-/** A digit's value; 10 or more for every other byte. */
-function digitAt(bytes: Uint8Array, at: number): number {
-  return byteAt(bytes, at) ^ ZERO;
+function startsBranch(bytes: Uint8Array, at: number): boolean {
+  return byteAt(bytes, at) === LETTER_B && startsWithAt(bytes, at, BRANCH);
 }
 
 function withNewline(rest: Uint8Array): Uint8Array {

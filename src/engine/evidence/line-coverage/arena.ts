@@ -1,26 +1,19 @@
-interface Block<T> {
+interface Block {
   readonly length: number;
-  subarray(from: number, to: number): T;
 }
 
 const BLOCK = 1 << 16;
 /** The first block is small and each is twice the one before: ten thousand reports of one line must not take gigabytes. */
 const FIRST_BLOCK = 1 << 8;
 
-/** Part of a block: three words, where a typed array of its own would be a dozen that the garbage collector moves about. */
-export interface Span<T> {
+/** Where part of a block begins. */
+export interface Place<T> {
   readonly block: T;
   readonly from: number;
-  readonly length: number;
-}
-
-/** The elements of a span as one array. */
-export function viewOf<T extends Block<T>>({ block, from, length }: Span<T>): T {
-  return block.subarray(from, from + length);
 }
 
 /** Hands out parts of large blocks: tens of thousands of small typed arrays would cost more than what is in them. */
-export class Arena<T extends Block<T>> {
+export class Arena<T extends Block> {
   readonly #make: (length: number) => T;
   #block: T;
   #used = 0;
@@ -30,8 +23,8 @@ export class Arena<T extends Block<T>> {
     this.#block = make(0);
   }
 
-  take(length: number): Span<T> {
-    if (length > BLOCK / 8) return { block: this.#make(length), from: 0, length };
+  take(length: number): Place<T> {
+    if (length > BLOCK / 8) return { block: this.#make(length), from: 0 };
     if (this.#used + length > this.#block.length) {
       const wanted = Math.max(FIRST_BLOCK, this.#block.length * 2, length);
       this.#block = this.#make(Math.min(BLOCK, wanted));
@@ -39,6 +32,6 @@ export class Arena<T extends Block<T>> {
     }
     const from = this.#used;
     this.#used += length;
-    return { block: this.#block, from, length };
+    return { block: this.#block, from };
   }
 }

@@ -41,9 +41,19 @@ export class FileBuilder {
     if (this.#believes(number)) (this.#tables ?? this.#open()).lines.add(number, hits);
   }
 
+  /** Many records of lines that may be believed: the first `count` of both columns. */
+  lines(numbers: Uint32Array, hits: Uint32Array, count: number): void {
+    (this.#tables ?? this.#open()).lines.addAll(numbers, hits, count);
+  }
+
   /** One branch that the format can name by 28 bits; two records with the same name are the same branch. */
   arm(line: number, id: number, taken: boolean): void {
     if (this.#believes(line)) (this.#tables ?? this.#open()).arm(line, id, taken);
+  }
+
+  /** Many such branches, the first `count` of all columns; taken is what has hits. */
+  arms(numbers: Uint32Array, ids: Uint32Array, hits: Uint32Array, count: number): void {
+    for (let at = 0; at < count; at += 1) this.arm(numbers[at] ?? 0, ids[at] ?? 0, (hits[at] ?? 0) > 0);
   }
 
   /** Branches that the format only counts; of several records of a line the largest numbers stay. */
@@ -68,10 +78,12 @@ export class FileBuilder {
 
   build(): FileCoverage {
     const packed = this.#tables === undefined ? this.#packed : this.#tables.pack(this.#shelf.store);
+    const { path } = this;
+    const lines = linesIn(packed);
     const branches = this.#shelf.store.branches(packed);
     this.#packed = NOTHING;
     this.#tables = undefined;
-    return { path: this.path, lines: linesIn(packed), ...(branches === undefined ? {} : { branches }) };
+    return branches === undefined ? { path, lines } : { path, lines, branches };
   }
 
   #open(): FileTables {
@@ -145,12 +157,8 @@ export class CoverageBuilder {
   build(): Parsed<CoverageReport> {
     if (this.#problem !== undefined) return { ok: false, problem: this.#problem };
     if (this.#budget.left < 0) return { ok: false, problem: { key: 'too-many', detail: 'lines' } };
-    const files: FileCoverage[] = [];
     // Packed records lie in the order of reading: building in that order frees them block by block.
-    for (const [path, file] of this.#files) {
-      files.push(file.build());
-      this.#files.delete(path);
-    }
+    const files = Array.from(this.#files.values(), (file) => file.build());
     files.sort((a, b) => (a.path < b.path ? -1 : 1));
     return { ok: true, value: { files, roots: [...this.#roots].toSorted(), warnings: this.log.list() } };
   }
@@ -163,7 +171,7 @@ export class CoverageBuilder {
 }
 
 function recordCount({ lines, arms, conditions }: PackedRecords): number {
-  return lines.length / 2 + arms.length + conditions.length;
+  return lines + arms + conditions;
 }
 
 function same(a: Share, b: Share): boolean {

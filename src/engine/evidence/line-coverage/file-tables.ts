@@ -1,19 +1,28 @@
 import type { LineBranches, LineHits } from '../../facts/coverage.ts';
-import { Arena, type Span, viewOf } from './arena.ts';
+import { Arena } from './arena.ts';
 import { LineTable } from './line-table.ts';
 import { type Budget, type Fold, RecordTable } from './record-table.ts';
 
 const ARM_IDS = 2 ** 28;
+const ARMS_OF_LINE = 2 * ARM_IDS;
 const ARMS: Fold = { unit: 2, combine: Math.max };
 const CONDITION_BASE = 2 ** 14;
 const CONDITIONS: Fold = { unit: CONDITION_BASE ** 2, combine: largestConditions };
 
-/** The records of a file that is not being read just now, as small as they can be. */
+/**
+ * The records of a file that is not being read just now, as small as they can be: places in blocks that many files share,
+ * in one object, for there may be half a million of them.
+ */
 export interface PackedRecords {
-  /** Twice as long as there are lines: their numbers, then their hits. */
-  readonly lines: Span<Uint32Array>;
-  readonly arms: Span<Float64Array>;
-  readonly conditions: Span<Float64Array>;
+  /** Holds the numbers of the lines, then their hits. */
+  readonly small: Uint32Array;
+  readonly linesFrom: number;
+  readonly lines: number;
+  /** Holds the arms, then the conditions. */
+  readonly wide: Float64Array;
+  readonly armsFrom: number;
+  readonly arms: number;
+  readonly conditions: number;
 }
 
 /** The records of a file that is being read. */
@@ -39,9 +48,10 @@ export class FileTables {
 
   load(packed: PackedRecords): void {
     const { numbers, hits } = linesIn(packed);
-    for (let i = 0; i < numbers.length; i += 1) this.lines.add(numbers[i] ?? 0, hits[i] ?? 0);
-    for (const key of viewOf(packed.arms)) this.#arms.add(Math.floor(key / 2), payloadOf(key, 2));
-    for (const key of viewOf(packed.conditions))
+    this.lines.addAll(numbers, hits, numbers.length);
+    const { wide, armsFrom, arms, conditions } = packed;
+    for (const key of wide.subarray(armsFrom, armsFrom + arms)) this.#arms.add(Math.floor(key / 2), payloadOf(key, 2));
+    for (const key of wide.subarray(armsFrom + arms, armsFrom + arms + conditions))
       this.#conditions.add(Math.floor(key / CONDITIONS.unit), payloadOf(key, CONDITIONS.unit));
   }
 
@@ -52,103 +62,119 @@ export class FileTables {
   }
 
   pack(store: Store): PackedRecords {
-    return { lines: store.lines(this.lines), arms: store.copy(this.#arms), conditions: store.copy(this.#conditions) };
+    const lines = this.lines.size();
+    const small = store.small.take(2 * lines);
+    this.lines.copyTo(small.block, small.from, lines);
+    const arms = this.#arms.size();
+    const conditions = this.#conditions.size();
+    const wide = store.wide.take(arms + conditions);
+    if (arms > 0) this.#arms.copyTo(wide.block, wide.from);
+    if (conditions > 0) this.#conditions.copyTo(wide.block, wide.from + arms);
+    return {
+      small: small.block,
+      linesFrom: small.from,
+      lines,
+      wide: wide.block,
+      armsFrom: wide.from,
+      arms,
+      conditions,
+    };
   }
 }
 
-const NO_RECORDS: Span<Float64Array> = { block: new Float64Array(0), from: 0, length: 0 };
-
 /** Nothing of a file yet. */
 export const NOTHING: PackedRecords = {
-  lines: { block: new Uint32Array(0), from: 0, length: 0 },
-  arms: NO_RECORDS,
-  conditions: NO_RECORDS,
+  small: new Uint32Array(0),
+  linesFrom: 0,
+  lines: 0,
+  wide: new Float64Array(0),
+  armsFrom: 0,
+  arms: 0,
+  conditions: 0,
 };
 
 /** The lines of packed records. */
-export function linesIn({ lines: { block, from, length } }: PackedRecords): LineHits {
-  const middle = from + length / 2;
-  return { numbers: block.subarray(from, middle), hits: block.subarray(middle, from + length) };
+export function linesIn({ small, linesFrom, lines }: PackedRecords): LineHits {
+  const middle = linesFrom + lines;
+  return { numbers: small.subarray(linesFrom, middle), hits: small.subarray(middle, middle + lines) };
 }
 
 /** Where packed records live. */
 export class Store {
-  readonly #small = new Arena((length) => new Uint32Array(length));
-  readonly #wide = new Arena((length) => new Float64Array(length));
-  /** Columns of the file whose branches are counted. */
-  #scratch: readonly [numbers: Uint32Array, covered: Uint32Array, total: Uint32Array] = columnsOf(0);
-
-  lines(table: LineTable): Span<Uint32Array> {
-    const size = table.size();
-    const span = this.#small.take(2 * size);
-    table.copyTo(span.block, span.from, size);
-    return span;
-  }
-
-  copy(records: RecordTable): Span<Float64Array> {
-    const size = records.size();
-    if (size === 0) return NO_RECORDS;
-    const span = this.#wide.take(size);
-    records.copyTo(span.block, span.from);
-    return span;
-  }
+  readonly small = new Arena((length) => new Uint32Array(length));
+  readonly wide = new Arena((length) => new Float64Array(length));
 
   /** Arms and conditions counted by line; `undefined` when there are none. */
-  branches({ arms, conditions }: PackedRecords): LineBranches | undefined {
-    if (arms.length + conditions.length === 0) return undefined;
-    if (conditions.length === 0) return this.#counted(arms, ARM_COUNTS);
+  branches({ wide, armsFrom, arms, conditions }: PackedRecords): LineBranches | undefined {
+    if (arms + conditions === 0) return undefined;
+    const to = armsFrom + arms;
     // A line's arms and conditions are ways to tell the same branches, and no format writes both.
-    return this.#counted(conditions, CONDITION_COUNTS);
+    if (conditions > 0) return countConditions(wide, to, this.#columns(conditions));
+    const columns = this.#columns(linesAmong(wide, armsFrom, to));
+    countArms(wide, armsFrom, to, columns);
+    return columns;
   }
 
-  #counted({ block, from, length }: Span<Float64Array>, counts: BranchCounts): LineBranches {
-    if (this.#scratch[0].length < length) this.#scratch = columnsOf(2 * length);
-    const [numbers, covered, total] = this.#scratch;
-    let at = -1;
-    for (let i = from; i < from + length; i += 1) {
-      const key = block[i] ?? 0;
-      const line = counts.lineOf(key);
-      const isNew = at < 0 || numbers[at] !== line;
-      if (isNew) at += 1;
-      numbers[at] = line;
-      covered[at] = (isNew ? 0 : (covered[at] ?? 0)) + counts.coveredOf(key);
-      total[at] = (isNew ? 0 : (total[at] ?? 0)) + counts.totalOf(key);
-    }
-    const kept = (column: Uint32Array): Uint32Array => {
-      const view = viewOf(this.#small.take(at + 1));
-      view.set(column.subarray(0, at + 1));
-      return view;
+  #columns(lines: number): LineBranches {
+    const { block, from } = this.small.take(3 * lines);
+    const middle = from + lines;
+    const last = middle + lines;
+    return {
+      numbers: block.subarray(from, middle),
+      covered: block.subarray(middle, last),
+      total: block.subarray(last, last + lines),
     };
-    return { numbers: kept(numbers), covered: kept(covered), total: kept(total) };
   }
 }
 
-function columnsOf(length: number): readonly [numbers: Uint32Array, covered: Uint32Array, total: Uint32Array] {
-  return [new Uint32Array(length), new Uint32Array(length), new Uint32Array(length)];
+/** How many lines arms, in ascending order as they are, tell of. */
+function linesAmong(arms: Float64Array, from: number, to: number): number {
+  let lines = 0;
+  let line = 0;
+  for (let i = from; i < to; i += 1) {
+    const next = Math.floor((arms[i] ?? 0) / ARMS_OF_LINE);
+    if (next !== line) lines += 1;
+    line = next;
+  }
+  return lines;
 }
 
-/** How a record tells of branches; numbers only, since there are millions of records. */
-interface BranchCounts {
-  readonly lineOf: (key: number) => number;
-  readonly coveredOf: (key: number) => number;
-  readonly totalOf: (key: number) => number;
+function countArms(arms: Float64Array, from: number, to: number, { numbers, covered, total }: LineBranches): void {
+  let at = -1;
+  let line = 0;
+  for (let i = from; i < to; i += 1) {
+    const key = arms[i] ?? 0;
+    const next = Math.floor(key / ARMS_OF_LINE);
+    if (next !== line) at += 1;
+    line = next;
+    numbers[at] = line;
+    covered[at] = (covered[at] ?? 0) + payloadOf(key, 2);
+    total[at] = (total[at] ?? 0) + 1;
+  }
 }
 
-const ARM_COUNTS: BranchCounts = {
-  lineOf: (key) => Math.floor(key / (2 * ARM_IDS)),
-  coveredOf: (key) => payloadOf(key, 2),
-  totalOf: () => 1,
-};
+/** Conditions come one a line. */
+function countConditions(conditions: Float64Array, from: number, columns: LineBranches): LineBranches {
+  const { numbers, covered, total } = columns;
+  for (let i = 0; i < numbers.length; i += 1) {
+    const key = conditions[from + i] ?? 0;
+    numbers[i] = Math.floor(key / CONDITIONS.unit);
+    covered[i] = coveredOf(key);
+    total[i] = totalOf(key);
+  }
+  return columns;
+}
 
-const CONDITION_COUNTS: BranchCounts = {
-  lineOf: (key) => Math.floor(key / CONDITIONS.unit),
-  coveredOf: (key) => payloadOf(key, CONDITION_BASE),
-  totalOf: (key) => payloadOf(Math.floor(key / CONDITION_BASE), CONDITION_BASE),
-};
+function coveredOf(conditions: number): number {
+  return payloadOf(conditions, CONDITION_BASE);
+}
+
+function totalOf(conditions: number): number {
+  return payloadOf(Math.floor(conditions / CONDITION_BASE), CONDITION_BASE);
+}
 
 function largestConditions(a: number, b: number): number {
-  const total = Math.max(CONDITION_COUNTS.totalOf(a), CONDITION_COUNTS.totalOf(b));
-  return total * CONDITION_BASE + Math.max(a % CONDITION_BASE, b % CONDITION_BASE);
+  return Math.max(totalOf(a), totalOf(b)) * CONDITION_BASE + Math.max(coveredOf(a), coveredOf(b));
 }
 
 /** The remainder; for numbers beyond 32 bits `%` is a slow call. */

@@ -13,6 +13,11 @@ function linesOf(table: LineTable): readonly (readonly [number, number])[] {
   return Array.from({ length: size }, (_, index) => [array[index] ?? 0, array[size + index] ?? 0]);
 }
 
+function addAll(table: LineTable, records: readonly (readonly [number, number])[]): void {
+  const [numbers, hits] = [0, 1].map((column) => Uint32Array.from(records, (one) => one[column] ?? 0));
+  table.addAll(numbers ?? new Uint32Array(0), hits ?? new Uint32Array(0), records.length);
+}
+
 function summed(records: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
   const hits = new Map<number, number>();
   for (const [line, count] of records) hits.set(line, Math.min((hits.get(line) ?? 0) + count, COUNT_LIMIT));
@@ -22,10 +27,11 @@ function summed(records: readonly (readonly [number, number])[]): readonly (read
 test('records of any order become ascending lines with their hits summed, again after it was cleared', () => {
   const table = new LineTable({ left: 100_000 });
   fc.assert(
-    fc.property(fc.array(record), fc.boolean(), (records, sorted) => {
+    fc.property(fc.array(record), fc.boolean(), fc.boolean(), (records, sorted, together) => {
       const given = sorted ? records.toSorted(([one], [other]) => one - other) : records;
       table.clear();
-      for (const [line, hits] of given) table.add(line, hits);
+      if (together) addAll(table, given);
+      else for (const [line, hits] of given) table.add(line, hits);
       const expected = summed(given);
       expect(linesOf(table)).toEqual(expected);
       expect(table.share()).toEqual({

@@ -32,6 +32,33 @@ export class LineTable {
     this.#last = line;
   }
 
+  /** Adds the first `count` lines of two columns, which costs half as much as one by one. */
+  addAll(numbers: Uint32Array, hits: Uint32Array, count: number): void {
+    const ascends = this.#ordered && (numbers[0] ?? 0) > this.#last;
+    const added = ascends ? this.#append(numbers, hits, count) : 0;
+    for (let at = added; at < count; at += 1) this.add(numbers[at] ?? 0, hits[at] ?? 0);
+  }
+
+  /** Adds lines as long as they ascend, without touching a field between two; how many. */
+  #append(numbers: Uint32Array, hits: Uint32Array, count: number): number {
+    while (this.#size + count > this.#numbers.length) if (!this.#makeRoom()) return count;
+    const [ownNumbers, ownHits] = [this.#numbers, this.#hits];
+    let size = this.#size;
+    let last = this.#last;
+    let at = 0;
+    for (; at < count; at += 1) {
+      const line = numbers[at] ?? 0;
+      if (line <= last) break;
+      ownNumbers[size] = line;
+      ownHits[size] = hits[at] ?? 0;
+      size += 1;
+      last = line;
+    }
+    this.#size = size;
+    this.#last = last;
+    return at;
+  }
+
   /** Unique lines so far. */
   share(): Share {
     const total = this.size();

@@ -17,9 +17,10 @@ export interface CoverageReport {
 export function lineShare(lines: LineHits): Share {
   const { hits, numbers } = lines;
   let covered = 0;
-  // Millions of lines: by index and without a branch, which nobody could predict, this takes a third of the time.
-  for (let i = 0; i < hits.length; i += 1) covered += Number((hits[i] ?? 0) > 0);
-  return { covered, total: numbers.length };
+  const total = numbers.length;
+  // Millions of lines, and nobody can predict which are hit: the sign of what is below 0 counts without a branch.
+  for (let i = 0; i < total; i += 1) covered += (0 - (hits[i] ?? 0)) >>> 31;
+  return { covered, total };
 }
 
 /** Taken and existing branches of one file. */
