@@ -8,6 +8,8 @@ export interface Tools {
   readonly store: Store;
   readonly secrets: SecretSearch;
   readonly now: () => number;
+  /** Packed bytes of evidence that are kept for one installation, when not the usual bound. */
+  readonly evidenceBytes?: number | undefined;
 }
 
 /** The pull request that facts are gathered about; or a merge group that was built from several of them. */

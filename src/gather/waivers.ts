@@ -47,7 +47,7 @@ export async function readWaivers(tools: Tools, organization: OrganizationKey, p
 type Ids = ReadonlyMap<string, number>;
 
 /** By `name` and by `owner/name`, in lower case. */
-async function repositoryIds(tools: Tools, { installation, id }: OrganizationKey): Promise<Ids> {
+export async function repositoryIds(tools: Tools, { installation, id }: OrganizationKey): Promise<Ids> {
   const all = await remembered(tools, `${String(id)}:repositories`, () =>
     tools.platform.app.repositories(installation),
   );

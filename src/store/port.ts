@@ -34,6 +34,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
+export * from './ports/archives.ts';
 export type * from './ports/caches.ts';
 export type * from './ports/decisions.ts';
 export type * from './ports/deliveries.ts';

@@ -62,16 +62,69 @@ export function describeEvidence(at: StoreUnderTest): void {
       expect(await evidence.sizeOf(1, 'b')).toBe(0);
     });
 
-    it('drops the oldest archives of one installation and nobody else’s', async () => {
+    it('drops bytes, and keeps their digest and what they counted for', async () => {
       const { evidence } = at.store;
-      for (const artifactId of [1, 2, 3])
+      for (const artifactId of [1, 2])
         await evidence.keep({ ...artifact, artifactId, bytes: new Uint8Array(100), at: START + artifactId });
-      await evidence.keep({ ...artifact, artifactId: 4, installationId: 8, bytes: new Uint8Array(100), at: START });
-      await evidence.shrink(7, 250);
+      await evidence.keep({ ...artifact, artifactId: 4, installationId: 8, bytes: new Uint8Array(100) });
+      const digest = await evidence.digestOf(1, 1);
+      expect(digest).toMatch(/^[0-9a-f]{64}$/);
+      expect(await evidence.digestOf(1, 9)).toBeUndefined();
+      await evidence.drop([{ repositoryId: 1, artifactId: 1 }], START);
       expect(await evidence.bytesOf(1, 1)).toBeUndefined();
+      expect(await evidence.digestOf(1, 1)).toBe(digest);
       expect(await evidence.bytesOf(1, 2)).toHaveLength(100);
-      expect(await evidence.bytesOf(1, 4)).toHaveLength(100);
+      expect([await evidence.size(7), await evidence.size(8), await evidence.sizeOf(1, 'a')]).toEqual([100, 100, 300]);
+      await evidence.keep({ ...artifact, artifactId: 1, bytes: new Uint8Array(50) });
+      expect(await evidence.bytesOf(1, 1)).toBeUndefined();
+      expect((await evidence.archivesOf(7)).map(({ artifactId }) => artifactId)).toEqual([2]);
+      const unused = { repositoryId: 1, use: 'green', awaited: true, at: START } as const;
+      expect(await evidence.markUsed({ ...unused, artifactId: 1 })).toBe(false);
+      expect(await evidence.markUsed({ ...unused, artifactId: 2 })).toBe(true);
+      await evidence.keep({ ...artifact, artifactId: 1, bytes: new Uint8Array(100) });
+      expect(await evidence.bytesOf(1, 1)).toHaveLength(100);
+      expect(await evidence.size(7)).toBe(200);
       expect((await evidence.keepers()).toSorted((one, other) => one - other)).toEqual([7, 8]);
+      await evidence.drop([{ repositoryId: 1, artifactId: 4 }], START);
+      expect(await evidence.keepers()).toEqual([7]);
+    });
+
+    it('notes what rests on an archive, more and never less', async () => {
+      const { evidence, openPulls } = at.store;
+      await evidence.keep(artifact);
+      const used = { repositoryId: 1, artifactId: 5, awaited: false, at: START + 1 } as const;
+      const noted = async () =>
+        (await evidence.archivesOf(7)).map(({ use, usedAt, awaited, open }) => [use, usedAt, awaited, open]);
+      expect(await noted()).toEqual([['none', 0, false, false]]);
+      await evidence.markMerged(1, 'a', START);
+      expect(await noted()).toEqual([['none', 0, false, false]]);
+      await evidence.markUsed({ ...used, use: 'green' });
+      await evidence.markUsed({ ...used, use: 'judged', awaited: true, at: START + 2 });
+      expect(await noted()).toEqual([['green', START + 1, true, false]]);
+      await openPulls.save({ installationId: 7, repositoryId: 1, number: 3, head: 'a', baseRef: 'main', updatedAt: 1 });
+      expect(await noted()).toEqual([['green', START + 1, true, true]]);
+      await evidence.markMerged(1, 'a', START + 3);
+      await evidence.markMerged(1, 'a', START + 4);
+      await evidence.markUsed({ ...used, use: 'green', at: START + 5 });
+      expect(await noted()).toEqual([['merged', START + 3, true, true]]);
+      expect(await evidence.markUsed({ ...used, artifactId: 99, use: 'green' })).toBe(false);
+    });
+
+    it('knows what contracts ask to be kept', async () => {
+      const { evidence } = at.store;
+      const term = { organisationId: 3, file: 'contracts/a.yml', repositoryId: 1, name: 'shop', endsAt: 9, tail: 2 };
+      const many = Array.from({ length: 120 }, (_, index) => ({ ...term, repositoryId: 100 + index }));
+      await evidence.replaceTerms(3, [term, ...many]);
+      await evidence.replaceTerms(4, [{ ...term, organisationId: 4, endsAt: null }]);
+      expect(await evidence.termsOf(3)).toHaveLength(121);
+      const about = await evidence.termsAbout([1, 2]);
+      expect(about.map(({ organisationId, endsAt }) => [organisationId, endsAt])).toEqual([
+        [3, 9],
+        [4, null],
+      ]);
+      await evidence.replaceTerms(3, []);
+      expect(await evidence.termsOf(3)).toEqual([]);
+      expect(await evidence.termsAbout([])).toEqual([]);
     });
 
     it('records what a workflow measured of a commit once', async () => {

@@ -14,6 +14,7 @@ import { type Bench, type Matter, PATIENCE } from './bench.ts';
 import { judgeGroupsAgain } from './group.ts';
 import { judgeChange, type Opinion } from './judge-change.ts';
 import { languageOf } from './language-of.ts';
+import { noteReliedOn } from './relied-on.ts';
 import { requestReviewers } from './request-reviewers.ts';
 import { fromStored, toStored } from './stored-verdict.ts';
 
@@ -159,6 +160,7 @@ async function show(bench: Bench, matter: Matter, opinion: Opinion): Promise<Job
     return { is: 'done' };
   }
   await save(bench, matter, { judged: judgement, check: target.check });
+  await noteReliedOn(bench, repository, opinion);
   const shared = await sharedVerdict(bench, matter, { opinion, judged: judgement });
   if (shared === 'unjudged') {
     await markInProgress(bench, showing, 'shared-head');

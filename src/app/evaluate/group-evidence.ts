@@ -5,6 +5,7 @@ import type { Rule } from '../../engine/rules/rule.ts';
 import { judge } from '../../engine/verdict/judge.ts';
 import type { MergeGroup } from '../../engine/verdict/judgement.ts';
 import type { Verdict } from '../../engine/verdict/verdict.ts';
+import { markRelied } from '../../gather/evidence/mark-relied.ts';
 import { isPassing } from '../../gather/gather.ts';
 import { gatherGroup, type GroupMember } from '../../gather/merge-group.ts';
 import { askedRules, wantedPieces } from '../../gather/wanted.ts';
@@ -87,6 +88,7 @@ async function verdictOf(
   const { roster, charter } = law;
   const exempt = { waivers: waiversOf(members), emergency: emergencyOf(group, members) };
   const verdict = judge({ rules: bench.rules, facts, policy, roster, ...exempt });
+  await markRelied(bench, group.repository, { facts, policy, isGreen: verdict.conclusion === 'success' });
   const judged = { kind: 'judged', verdict, number: 0, preview: false, others: [] } as const;
   const under = { organizationId: organizationOfWork(group).id, law: { policy: law.policy, charter } };
   return (await withoutSecrets(bench, judged, under)).verdict;

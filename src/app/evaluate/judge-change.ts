@@ -8,6 +8,7 @@ import type { Waiver } from '../../engine/policy/waiver.ts';
 import type { Reader } from '../../engine/surfaces/surface.ts';
 import { judge } from '../../engine/verdict/judge.ts';
 import type { Judged, Judgement } from '../../engine/verdict/judgement.ts';
+import { noteContracts } from '../../gather/contract-terms.ts';
 import { CONTROL_NAME } from '../../gather/control-repository.ts';
 import { gatherFacts, type Inquiry, isPassing } from '../../gather/gather.ts';
 import { guardOf } from '../../gather/guard.ts';
@@ -51,6 +52,7 @@ export interface Opinion {
 export async function judgeChange(bench: Bench, matter: Matter): Promise<Opinion | null> {
   const standing = await readStanding(bench, matter.organization, bench.rules);
   if (standing.kind === 'silent') return null;
+  if (standing.kind === 'in-force') await noteContracts(bench, matter.organization, standing.charter);
   const state = await bench.platform.changes.readChange(matter.repository, matter.number);
   const { ref } = state.change.base;
   const guard = await guardOf(bench, matter, ref);

@@ -1,4 +1,5 @@
 import { resolvePolicy } from '../../engine/policy/resolve.ts';
+import { noteContracts } from '../../gather/contract-terms.ts';
 import { recordCommit } from '../../gather/evidence/record-commit.ts';
 import { matchedOverrides } from '../../gather/matched-overrides.ts';
 import { readStanding } from '../../gather/policy.ts';
@@ -15,6 +16,7 @@ export async function measureCommit(bench: Bench, work: WorkOf<'measure'>): Prom
   const organization = organizationOfWork(work);
   const standing = await readStanding(bench, organization, bench.rules);
   if (standing.kind !== 'in-force') return { is: 'done' };
+  await noteContracts(bench, organization, standing.charter);
   const { policy: written, baseline } = standing.charter;
   const named = { id: repository.id, name: `${repository.owner}/${repository.name}` };
   const matched = await matchedOverrides(bench, organization, { overrides: written.overrides, repository: named });

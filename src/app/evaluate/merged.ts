@@ -3,6 +3,7 @@ import type { VerdictRecord } from '../../store/port.ts';
 import type { JobOutcome } from '../worker/crew.ts';
 import type { Bench, Matter } from './bench.ts';
 import { judgeChange, type Opinion } from './judge-change.ts';
+import { noteReliedOn } from './relied-on.ts';
 
 /**
  * Judges what was merged once more: facts can change in the seconds between the verdict and the merge, and on plans
@@ -13,6 +14,8 @@ export async function judgeMerged(bench: Bench, matter: Matter): Promise<JobOutc
   if (opinion === null || opinion.state.change.state !== 'merged' || !opinion.target.gates) return { is: 'done' };
   const { change } = opinion.state;
   const { repository, number } = matter;
+  await noteReliedOn(bench, repository, opinion);
+  await bench.store.evidence.markMerged(repository.id, change.head.sha, bench.now());
   const inForce = await bench.store.verdicts.find(repository.id, number);
   const before = isAbout(inForce, change) ? inForce.conclusion : null;
   const now = conclusionOf(opinion.judgement) ?? 'waiting';

@@ -2,6 +2,7 @@ import type { Language } from '../../engine/locales/texts.ts';
 import type { Refusal } from '../../engine/policy/effective.ts';
 import { checkRun } from '../../engine/surfaces/check-run/surface.ts';
 import { refusalLine } from '../../engine/surfaces/points.ts';
+import { noteContracts } from '../../gather/contract-terms.ts';
 import { controlKey } from '../../gather/control-repository.ts';
 import { readStanding } from '../../gather/policy.ts';
 import { type CheckPage, reading, type RepositoryKey } from '../../platform/port.ts';
@@ -76,6 +77,7 @@ export async function policyChanged(bench: Bench, work: WorkOf<'policy'>, attemp
   if (commit !== null) await bench.store.memory.forget(controlKey(organization.id));
   const standing = await readStanding(bench, organization, bench.rules);
   if (standing.kind === 'silent') return { is: 'done' };
+  if (standing.kind === 'in-force') await noteContracts(bench, organization, standing.charter);
   if (standing.kind === 'broken' && commit === standing.commit) {
     const { control: repository, refusals, language } = standing;
     const judgement = { kind: 'policy-broken', head: commit, base: 'policy.yml', refusals } as const;

@@ -1,4 +1,5 @@
 import type { Rule } from '../../engine/rules/rule.ts';
+import { limits } from '../../gather/evidence/limits.ts';
 import { type GitHub, type GitHubOptions, makeGitHub } from '../../platform/github/github.ts';
 import type { Queue } from '../../queue/port.ts';
 import { createSecretSearch, type PoolOptions } from '../../scan/pool/secret-search.ts';
@@ -37,6 +38,8 @@ export interface GitHubAppOptions {
   readonly now: () => Date;
   readonly log: Logger;
   readonly metrics: Metrics;
+  /** Packed bytes of evidence kept for one installation; 4 GB unless told. */
+  readonly evidenceBytes?: number | undefined;
   /** Milliseconds between two writes of one installation; 1 s, as GitHub asks. */
   readonly writeInterval?: number;
 }
@@ -64,6 +67,7 @@ export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
     queue,
     rules,
     now,
+    evidenceBytes: options.evidenceBytes,
     onVerdict: (conclusion) => {
       metrics.countVerdict(conclusion);
     },
@@ -114,7 +118,7 @@ function apiUrlOf(githubUrl: string): string {
 }
 
 function workOf(
-  { now, log, metrics, store, allowedAccounts }: GitHubAppOptions,
+  { now, log, metrics, store, allowedAccounts, evidenceBytes = limits.installationBytes }: GitHubAppOptions,
   { github, bench }: { readonly github: GitHub; readonly bench: Bench },
 ): GitHubApp['work'] {
   const reconcile = createReconciler({
@@ -130,6 +134,6 @@ function workOf(
   return {
     reconcile,
     sweep: () => sweepInstallations(bench, allowedAccounts),
-    prune: () => pruneStore(store, now),
+    prune: () => pruneStore(store, { now, evidenceBytes }),
   };
 }

@@ -123,6 +123,7 @@ async function closed({ store }: Junction, arrival: Arrival): Promise<readonly J
   if (place === null || pull === undefined) return [];
   await store.openPulls.close(place.repository.id, pull.number);
   const kind = pull.merged === true ? 'merged' : 'retire';
+  if (kind === 'merged') await store.evidence.markMerged(place.repository.id, pull.head.sha, arrival.at);
   return [jobFor({ kind, ...place, number: pull.number }), ...(await othersOf(store, place, pull.head.sha))];
 }
 
@@ -207,6 +208,8 @@ async function pushed(junction: Junction, arrival: Arrival): Promise<readonly Jo
   await records.pushArrived(junction.store, place.repository, arrival);
   const branch = ref.replace(/^refs\/heads\//, '');
   const isDefault = branch === repository?.default_branch && ref.startsWith('refs/heads/');
+  // The merge queue measures the very commit that becomes the branch's tip.
+  if (isDefault) await junction.store.evidence.markMerged(place.repository.id, after, arrival.at);
   if (isDefault && place.repository.name === CONTROL_NAME) return controlChanged(junction, arrival, after);
   if (isDefault) return [jobFor({ kind: 'repository', ...place })];
   const towards = await junction.store.openPulls.withBase(place.repository.id, branch);

@@ -1,27 +1,22 @@
 import { expect, it } from 'vitest';
 
-import { limits } from '../../gather/evidence/limits.ts';
 import { pruneStore } from './prune-store.ts';
 
-it('drops old payloads, expired answers and, beyond the bound of an installation, its oldest archives', async () => {
+it('drops old payloads and expired answers, and looks after the room of each installation', async () => {
   const done: unknown[] = [];
   const note =
     (what: string) =>
     (...values: unknown[]) => {
       done.push([what, ...values]);
-      return Promise.resolve();
+      return Promise.resolve(0);
     };
   await pruneStore(
     {
       deliveries: { prune: note('deliveries') },
       memory: { prune: note('memory') },
-      evidence: { keepers: () => Promise.resolve([7, 8]), shrink: note('evidence') },
+      evidence: { keepers: () => Promise.resolve([7, 8]), size: note('size') },
     } as never,
-    () => new Date(1_000_000_000_000),
+    { now: () => new Date(1_000_000_000_000), evidenceBytes: 1_000 },
   );
-  expect(done.slice(1)).toEqual([
-    ['memory'],
-    ['evidence', 7, limits.installationBytes],
-    ['evidence', 8, limits.installationBytes],
-  ]);
+  expect(done.slice(1)).toEqual([['memory'], ['size', 7], ['size', 8]]);
 });

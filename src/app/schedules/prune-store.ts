@@ -1,4 +1,4 @@
-import { limits } from '../../gather/evidence/limits.ts';
+import { type Keeper, watchRoom } from '../../gather/evidence/make-room.ts';
 import type { Store } from '../../store/port.ts';
 
 const HOUR = 3_600_000;
@@ -9,12 +9,12 @@ const GUIDS_MS = 8 * 24 * HOUR;
 
 /** Drops what is no longer needed. */
 export async function pruneStore(
-  store: Pick<Store, 'deliveries' | 'evidence' | 'memory'>,
-  now: () => Date,
+  store: Pick<Store, 'deliveries'> & Keeper,
+  { now, evidenceBytes }: { readonly now: () => Date; readonly evidenceBytes: number },
 ): Promise<void> {
   const at = now().getTime();
   await store.deliveries.prune({ payloadsBefore: at - PAYLOADS_MS, rowsBefore: at - GUIDS_MS });
   await store.memory.prune();
   for (const installation of await store.evidence.keepers())
-    await store.evidence.shrink(installation, limits.installationBytes);
+    await watchRoom(store, installation, { bytes: evidenceBytes, now: at });
 }

@@ -98,7 +98,7 @@ describe('schedules', () => {
       { ...delivery, guid: 'recent', receivedAt: NOW - 2 * 24 * HOUR },
     ]);
     await store.deliveries.done(['old', 'recent']);
-    await pruneStore(store, now);
+    await pruneStore(store, { now, evidenceBytes: 1_000 });
     expect(
       await store.deliveries.accept([
         { ...delivery, guid: 'old', receivedAt: NOW },

@@ -37,6 +37,10 @@ describe('readConfiguration', () => {
     expect(readConfiguration({ ...GOOD, METRICS_ADDRESS }, noFile).metricsAddress).toEqual(address);
   });
 
+  it('keeps more evidence where it is told to', () => {
+    expect(readConfiguration({ ...GOOD, EVIDENCE_MEGABYTES: '20000' }, noFile).evidenceBytes).toBe(20_000_000_000);
+  });
+
   it('reads secrets from files, and keys with written-out line ends', () => {
     const files: Record<string, string> = {
       '/run/key': PEM.replaceAll('\n', String.raw`\n`),
@@ -70,6 +74,8 @@ describe('readConfiguration', () => {
     [{ METRICS_ADDRESS: 'everywhere' }, /METRICS_ADDRESS must be a port/],
     [{ METRICS_ADDRESS: '127.0.0.1:99999' }, /METRICS_ADDRESS must end in a port number/],
     [{ PORT: '99999' }, /PORT must be a port number/],
+    [{ EVIDENCE_MEGABYTES: '4 GB' }, /EVIDENCE_MEGABYTES must be a number of megabytes/],
+    [{ EVIDENCE_MEGABYTES: '100' }, /EVIDENCE_MEGABYTES must be at least 1000/],
     [{ GITHUB_URL: 'github' }, /GITHUB_URL must be an address/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL must be/],
   ])('names the variable that is wrong in %j', (change, message) => {

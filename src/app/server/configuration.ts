@@ -17,6 +17,8 @@ export interface Configuration {
   /** Where `/metrics` is; null: nowhere. */
   readonly metricsAddress: { readonly host: string; readonly port: number } | null;
   readonly databaseFile: string;
+  /** Packed bytes of evidence kept for one installation; absent: the usual bound. */
+  readonly evidenceBytes?: number;
   /** `https://github.com`, or the address of a GitHub Enterprise Server. */
   readonly githubUrl: string;
   /** Logins of the accounts that may install the App, in lower case; empty: any. */
@@ -43,6 +45,12 @@ const environment = z.object({
     )
     .optional(),
   DATABASE_FILE: z.string().min(1).default('garde-fou.db'),
+  EVIDENCE_MEGABYTES: z.coerce
+    .number('must be a number of megabytes')
+    .int('must be a whole number of megabytes')
+    .min(1_000, 'must be at least 1000: one pull request may deliver 768')
+    .max(10_000_000, 'must be at most 10000000')
+    .optional(),
   GITHUB_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address such as https://github.example.com' })
     .default('https://github.com'),
@@ -61,6 +69,7 @@ export function readConfiguration(env: Environment, readFile: (path: string) => 
   if (previous !== undefined) requireStrongSecret(previous, 'WEBHOOK_SECRET_PREVIOUS');
   if (fingerprintSecret !== undefined) requireStrongSecret(fingerprintSecret, 'FINGERPRINT_SECRET', '');
   const { APP_ID, PORT, HOST, METRICS_ADDRESS, DATABASE_FILE, GITHUB_URL, ALLOWED_ACCOUNTS, LOG_LEVEL } = parsed.data;
+  const { EVIDENCE_MEGABYTES } = parsed.data;
   return {
     appId: APP_ID,
     privateKey: pemOf(privateKey),
@@ -70,6 +79,7 @@ export function readConfiguration(env: Environment, readFile: (path: string) => 
     host: HOST,
     metricsAddress: METRICS_ADDRESS === undefined ? null : addressOf(METRICS_ADDRESS),
     databaseFile: DATABASE_FILE,
+    ...(EVIDENCE_MEGABYTES === undefined ? {} : { evidenceBytes: EVIDENCE_MEGABYTES * 1_000_000 }),
     githubUrl: GITHUB_URL.replace(/\/+$/, ''),
     allowedAccounts: listOf(ALLOWED_ACCOUNTS),
     logLevel: LOG_LEVEL,

@@ -1,4 +1,4 @@
-import type { Delivery } from '../facts/evidence.ts';
+import type { Delivery, Evidence } from '../facts/evidence.ts';
 import type { Reason } from '../facts/reason.ts';
 
 /** Where each delivery comes from and what that proves, in plain words: one sentence for each name and level of trust. */
@@ -8,4 +8,9 @@ export function originsOf(deliveries: readonly Delivery[]): readonly Reason[] {
     return { key: `origin-${trust}`, values: { name, workflow: run.workflow } };
   });
   return [...new Map(sentences.map((sentence) => [JSON.stringify(sentence), sentence])).values()];
+}
+
+/** What must be told of how long the reports themselves are kept; nothing as long as there is room for them. */
+export function roomOf({ roomFull }: Evidence): readonly Reason[] {
+  return roomFull === undefined ? [] : [{ key: 'evidence-room-full', values: { limit: roomFull } }];
 }

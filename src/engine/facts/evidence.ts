@@ -35,6 +35,8 @@ export interface Evidence {
   readonly measuringChanged: readonly string[];
   /** Why jobs of a workflow that a policy waits for say nothing. */
   readonly workflowDoubts: readonly WorkflowDoubt[];
+  /** Megabytes that may be kept, where that is too little for what a contract asks to be kept of this repository. */
+  readonly roomFull?: number;
 }
 
 /** A workflow, by the path of its file, whose jobs are not those of the default branch. */
@@ -122,6 +124,7 @@ export const deliveryReasonKeys = [
   'artifact-not-given',
   'artifact-never-given',
   'artifact-expired',
+  'artifact-altered',
   'artifact-too-large',
   'artifact-empty',
   'archive-malformed',

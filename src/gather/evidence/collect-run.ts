@@ -5,6 +5,7 @@ import type { Tools } from '../tools.ts';
 import { type Collected, collectedOf, type CollectedProblem, type FoundArtifact } from './collected.ts';
 import { expired, fetchArchive, mayStillCome, tooLarge } from './fetch-archive.ts';
 import { limits } from './limits.ts';
+import { makeRoom, roomOf } from './make-room.ts';
 import type { Summary } from './open-delivery.ts';
 import { openApart } from './read-apart.ts';
 import { readToken, type TokenClaims } from './token.ts';
@@ -28,7 +29,7 @@ export async function collectRun(
   ]);
   const ours = artifacts.filter(({ name }) => name.startsWith(ARTIFACT_PREFIX));
   const taken = (await takeAll(tools, { repository, run, jobs }, ours)).filter((one) => one !== null);
-  await makeRoom(tools, repository);
+  await makeRoom(store, repository.installation, roomOf(tools));
   const problems = taken.length === 0 ? await whyNothing(tools, { repository, run, jobs }) : [];
   const collected: Collected = {
     version: 1,
@@ -81,12 +82,6 @@ async function takeAll(tools: Tools, place: Place, artifacts: readonly RunArtifa
 async function allowanceOf({ store }: Tools, { repository, run }: Place): Promise<number> {
   const kept = await store.evidence.sizeOf(repository.id, run.head);
   return Math.min(limits.runBytes, Math.max(0, limits.headBytes - kept));
-}
-
-/** The bound of an installation holds at once, not when somebody comes to tidy up. */
-async function makeRoom({ store }: Tools, { installation }: RepositoryKey): Promise<void> {
-  if ((await store.evidence.size(installation)) > limits.installationBytes)
-    await store.evidence.shrink(installation, limits.installationBytes);
 }
 
 function problem(name: string | null, reason: CollectedProblem['reason']): CollectedProblem {

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
+
 import type { Delivery, MissingEvidence } from '../../engine/facts/evidence.ts';
 import type { RepositoryKey } from '../../platform/port.ts';
 import type { Subject, Tools } from '../tools.ts';
 import type { CollectedRunState } from './collect-run.ts';
 import type { CollectedProblem, FoundArtifact } from './collected.ts';
-import { expired, fetchArchive } from './fetch-archive.ts';
+import { expired, type Fetched, fetchArchive } from './fetch-archive.ts';
 import type { HeadRuns } from './head-runs.ts';
 import { type JudgedArtifact, judgeFound } from './judge-found.ts';
 import { missingOf } from './missing.ts';
@@ -108,16 +110,29 @@ export async function readKept(
   recentOf.set(tools.store, recent);
   const known = recent.get(key);
   if (known !== undefined) return known;
-  const kept = await tools.store.evidence.bytesOf(repository.id, artifactId);
-  const wanted = { id: artifactId, name: artifact };
-  const fetched =
-    kept === undefined ? await fetchArchive(tools, repository, wanted) : ({ ok: true, bytes: kept } as const);
+  const fetched = await collectedBytes(tools, repository, { artifactId, artifact });
   if (!fetched.ok) return fetched;
   const { bytes } = fetched;
   const read = await readApart(bytes);
-  if (read === null) return { reason: expired(wanted) };
+  if (read === null) return { reason: expired({ name: artifact }) };
   if (bytes.length > LARGEST_RECENT) return read;
   recent.set(key, read);
   for (const oldest of recent.keys()) if (recent.size > MOST_RECENT) recent.delete(oldest);
   return read;
+}
+
+/** The bytes that were collected, and no others. */
+async function collectedBytes(
+  tools: Tools,
+  repository: RepositoryKey,
+  { artifactId, artifact }: Pick<FoundArtifact, 'artifactId' | 'artifact'>,
+): Promise<Fetched> {
+  const { evidence } = tools.store;
+  const kept = await evidence.bytesOf(repository.id, artifactId);
+  if (kept !== undefined) return { ok: true, bytes: kept };
+  const fetched = await fetchArchive(tools, repository, { id: artifactId, name: artifact });
+  const digest = await evidence.digestOf(repository.id, artifactId);
+  const isOther =
+    fetched.ok && digest !== undefined && digest !== createHash('sha256').update(fetched.bytes).digest('hex');
+  return isOther ? { ok: false, reason: { key: 'artifact-altered', values: { artifact } } } : fetched;
 }

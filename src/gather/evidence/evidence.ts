@@ -8,6 +8,7 @@ import { awaitedJobDoubts } from './awaited-jobs.ts';
 import type { CollectedRunState } from './collect-run.ts';
 import { deliveriesOf, type OwnDelivery } from './deliveries.ts';
 import { type HeadRuns, headRuns } from './head-runs.ts';
+import { lackOfRoom } from './make-room.ts';
 import { awaitedWorkflows } from './measure.ts';
 import { measuringDifferences } from './measuring.ts';
 import { queueOf } from './merge-queue.ts';
@@ -32,6 +33,7 @@ export async function gatherEvidence(
   const runs = await headRuns(tools, repository, state.change.head.sha, measuring(subject));
   const last = lastOfEach(runs.collected);
   const { deliveries, problems } = await deliveriesOf(tools, subject, { runs, listed: policy.evidence.workflows });
+  const roomFull = await lackOfRoom(tools.store, repository.id);
   const evidence: Evidence = {
     headSeen: await headSeen(tools, subject),
     deliveries: deliveries.map(({ delivery }) => delivery),
@@ -49,6 +51,7 @@ export async function gatherEvidence(
       awaited: awaitedWorkflows(policy),
       runs: last.map(({ run }) => run),
     }),
+    ...(roomFull === null ? {} : { roomFull }),
   };
   return { evidence, deliveries };
 }

@@ -28,12 +28,15 @@ export function trustOf(policy: EffectivePolicy, family: string): Trust {
 
 const waiting = z.object({ evidence: z.object({ 'wait-for': z.array(z.string()) }) });
 
+/** What a family waits for: the collector's names, or `path#job`. */
+export function awaitedNames(policy: EffectivePolicy, family: string): readonly string[] {
+  const read = waiting.safeParse(settingsOf(policy, family));
+  return read.success ? read.data.evidence['wait-for'] : [];
+}
+
 /** Paths of the workflows whose jobs some family waits for, written `path#job`. */
-export function awaitedWorkflows({ families }: EffectivePolicy): readonly string[] {
-  const names = families.flatMap(({ settings: own }) => {
-    const read = waiting.safeParse(own);
-    return read.success ? read.data.evidence['wait-for'] : [];
-  });
+export function awaitedWorkflows(policy: EffectivePolicy): readonly string[] {
+  const names = policy.families.flatMap(({ family }) => awaitedNames(policy, family));
   return names.flatMap((name) => (name.includes('#') ? [name.slice(0, name.indexOf('#'))] : []));
 }
 

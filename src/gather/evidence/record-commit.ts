@@ -56,7 +56,7 @@ async function recordFound(
   if ('reason' in read || read.problems.length > 0) return;
   const parts = await partsOf(tools, place, read);
   const kinds = Object.entries(parts).flatMap(([kind, part]) => (part === null ? [] : [kind]));
-  await tools.store.evidence.recordMeasured({
+  const isFirst = await tools.store.evidence.recordMeasured({
     repositoryId: repository.id,
     commitId: commit,
     workflow: run.workflow,
@@ -67,6 +67,9 @@ async function recordFound(
     bytes: await packParts(parts),
     at: tools.now(),
   });
+  // What it measured is kept for good anyway: its bytes come after those that a policy waits for.
+  const used = { repositoryId: repository.id, artifactId: found.artifactId, awaited: false, at: tools.now() };
+  if (isFirst) await tools.store.evidence.markUsed({ ...used, use: 'base' });
 }
 
 /** What the default branch itself runs is, by definition, as on the default branch. */

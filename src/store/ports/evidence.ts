@@ -1,3 +1,5 @@
+import type { Archives } from './archives.ts';
+
 /** One attempt of a workflow run whose artifacts were looked at, once. */
 export interface CollectedRun {
   readonly repositoryId: number;
@@ -9,17 +11,6 @@ export interface CollectedRun {
   readonly workflow: string;
   /** What was found, JSON text. */
   readonly json: string;
-  readonly at: number;
-}
-
-/** The archive of an artifact, byte for byte. */
-export interface KeptArtifact {
-  readonly repositoryId: number;
-  readonly artifactId: number;
-  readonly installationId: number;
-  readonly runId: number;
-  readonly head: string;
-  readonly bytes: Uint8Array;
   readonly at: number;
 }
 
@@ -47,22 +38,11 @@ export interface Measure {
 }
 
 /** Evidence as it was when it was collected: what a supplier deletes or replaces afterwards changes nothing here. */
-export interface EvidenceRecords {
+export interface EvidenceRecords extends Archives {
   /** The first record of an attempt stays. Answers whether this is it. */
   recordRun(run: CollectedRun): Promise<boolean>;
   /** Every collected attempt of the runs of a head, oldest first. */
   runsOf(repositoryId: number, head: string): Promise<readonly CollectedRun[]>;
-  /** The first bytes of an artifact stay. */
-  keep(artifact: KeptArtifact): Promise<void>;
-  bytesOf(repositoryId: number, artifactId: number): Promise<Uint8Array | undefined>;
-  /** Bytes kept for an installation. */
-  size(installationId: number): Promise<number>;
-  /** Bytes kept for one commit of a repository. */
-  sizeOf(repositoryId: number, head: string): Promise<number>;
-  /** Drops the oldest archives of an installation until at most so many bytes are left; what was found in them stays. */
-  shrink(installationId: number, bytes: number): Promise<void>;
-  /** Installations that keep anything. */
-  keepers(): Promise<readonly number[]>;
   /** The first measurement of (commit, workflow, name) stays. Answers whether this is it. */
   recordMeasured(measured: MeasuredCommit): Promise<boolean>;
   /** Everything recorded for a commit, by workflow and name. */

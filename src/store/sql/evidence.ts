@@ -1,10 +1,10 @@
-import { sql as raw } from 'kysely';
-
 import type { EvidenceRecords } from '../port.ts';
+import { createArchives } from './archives.ts';
 import type { Sql } from './tables.ts';
 
-export function createEvidenceRecords({ db }: Sql): EvidenceRecords {
-  return { ...createRuns(db), ...createArtifacts(db), ...createMeasured(db), ...createLists(db), ...createMeasure(db) };
+export function createEvidenceRecords(sql: Sql): EvidenceRecords {
+  const { db } = sql;
+  return { ...createArchives(sql), ...createRuns(db), ...createMeasured(db), ...createLists(db), ...createMeasure(db) };
 }
 
 function createRuns(db: Sql['db']): Pick<EvidenceRecords, 'recordRun' | 'runsOf'> {
@@ -26,69 +26,6 @@ function createRuns(db: Sql['db']): Pick<EvidenceRecords, 'recordRun' | 'runsOf'
         .orderBy('attempt')
         .execute(),
   };
-}
-
-function createArtifacts(
-  db: Sql['db'],
-): Pick<EvidenceRecords, 'keep' | 'bytesOf' | 'size' | 'sizeOf' | 'shrink' | 'keepers'> {
-  return {
-    async keep(artifact) {
-      await db
-        .insertInto('keptArtifact')
-        .values({ ...artifact, size: artifact.bytes.length })
-        .onConflict((row) => row.columns(['repositoryId', 'artifactId']).doNothing())
-        .execute();
-    },
-    async bytesOf(repositoryId, artifactId) {
-      const row = await db
-        .selectFrom('keptArtifact')
-        .select('bytes')
-        .where((kept) => kept.and({ repositoryId, artifactId }))
-        .executeTakeFirst();
-      return row?.bytes;
-    },
-    size: (installationId) => sizeWhere(db, { installationId }),
-    sizeOf: (repositoryId, head) => sizeWhere(db, { repositoryId, head }),
-    shrink: (installationId, bytes) => dropOldest(db, installationId, bytes),
-    async keepers() {
-      const rows = await db.selectFrom('keptArtifact').select('installationId').distinct().execute();
-      return rows.map(({ installationId }) => installationId);
-    },
-  };
-}
-
-async function sizeWhere(
-  db: Sql['db'],
-  which: { readonly installationId: number } | { readonly repositoryId: number; readonly head: string },
-): Promise<number> {
-  const row = await db
-    .selectFrom('keptArtifact')
-    .select((kept) => kept.fn.sum<number | string | null>('size').as('bytes'))
-    .where((kept) => kept.and(which))
-    .executeTakeFirst();
-  return Number(row?.bytes ?? 0);
-}
-
-async function dropOldest(db: Sql['db'], installationId: number, bytes: number): Promise<void> {
-  const ranked = db
-    .selectFrom('keptArtifact')
-    .select([
-      'repositoryId',
-      'artifactId',
-      raw<number>`sum("size") over (order by "at" desc, "artifactId" desc)`.as('running'),
-    ])
-    .where('installationId', '=', installationId)
-    .as('ranked');
-  const old = await db
-    .selectFrom(ranked)
-    .select(['ranked.repositoryId', 'ranked.artifactId'])
-    .where('ranked.running', '>', bytes)
-    .execute();
-  for (const { repositoryId, artifactId } of old)
-    await db
-      .deleteFrom('keptArtifact')
-      .where((kept) => kept.and({ repositoryId, artifactId }))
-      .execute();
 }
 
 function createMeasured(db: Sql['db']): Pick<EvidenceRecords, 'recordMeasured' | 'measuredAt'> {

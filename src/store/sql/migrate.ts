@@ -4,12 +4,14 @@ import { Migrator } from 'kysely/migration';
 import type { Engine } from './columns.ts';
 import { createFirstTables } from './migrations/0001-first-tables.ts';
 import { createEvidenceTables } from './migrations/0002-evidence.ts';
+import { createArchiveTables } from './migrations/0003-archives.ts';
 import type { Tables } from './tables.ts';
 
 /** A step once released is never edited: a change of tables is a new line here. */
 const steps: Readonly<Record<string, (db: Kysely<unknown>, engine: Engine) => Promise<void>>> = {
   '0001-first-tables': createFirstTables,
   '0002-evidence': createEvidenceTables,
+  '0003-archives': createArchiveTables,
 };
 
 /** Brings the tables up to date; throws when the database is newer than this program or refuses a step. */

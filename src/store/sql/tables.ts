@@ -2,9 +2,11 @@ import type { Kysely } from 'kysely';
 
 import type {
   ApprovedPatch,
+  ArchiveNote,
   CollectedRun,
   CommandRecord,
   CommentApproval,
+  ContractTerm,
   ControlRepository,
   Exemption,
   HeadRecord,
@@ -49,8 +51,9 @@ export type Tables = {
   readonly installation: InstallationRow;
   readonly openPull: OpenPull;
   readonly collectedRun: CollectedRun;
-  /** The size lies beside, so that summing it reads no bytes. */
   readonly keptArtifact: KeptArtifact & { readonly size: number };
+  readonly archive: ArchiveRow;
+  readonly contractTerm: ContractTerm;
   readonly measuredCommit: MeasuredCommit;
   readonly measure: Measure;
   readonly heartbeat: { readonly id: number; readonly at: number };
@@ -67,6 +70,13 @@ export interface DeliveryRow {
   /** When it may be claimed: 0 at once, else the end of a lease or of a back-off. */
   readonly availableAt: number;
   readonly error: string;
+}
+
+interface ArchiveRow extends Omit<ArchiveNote, 'awaited' | 'open'> {
+  readonly installationId: number;
+  readonly sha256: string;
+  readonly awaited: number;
+  readonly droppedAt: number | null;
 }
 
 interface KnownPolicyRow {

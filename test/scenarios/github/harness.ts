@@ -37,6 +37,8 @@ export interface SceneOptions extends CompanyOptions {
   readonly allowedAccounts?: readonly string[];
   /** Whether GitHub is an Enterprise Server, with its API below `/api`. */
   readonly enterprise?: boolean;
+  /** Packed bytes of evidence that are kept. */
+  readonly evidenceBytes?: number;
   /** How searches for secrets are run. */
   readonly search?: GitHubAppOptions['search'];
 }
@@ -106,6 +108,7 @@ export class Scene {
       queueSettings: { debounceMs: this.options.debounceMs ?? 40, backoffMs: 20 },
       schedule: false,
       search: this.options.search,
+      evidenceBytes: this.options.evidenceBytes,
     });
     this.app.webhookUrl = `http://127.0.0.1:${String(this.#running.port)}${WEBHOOK_PATH}`;
   }
