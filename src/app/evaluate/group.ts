@@ -56,7 +56,10 @@ async function judgementOf(bench: Bench, group: QueuedGroup, opinions: readonly 
   const isHeld = conclusionOf(worst) !== 'success';
   if (isHeld) return { judgement: { ...worst, group: { members, evidence: null, heldBy: 'member' } } };
   const { evidence, verdict: own } = await judgeOwn(bench, group, opinions);
-  if (own === null) return { judgement: { ...worst, group: { members, evidence, heldBy: null } } };
+  if (own === null) {
+    const verdict = { ...worst.verdict, head: group.head };
+    return { judgement: { ...worst, verdict, group: { members, evidence, heldBy: null } } };
+  }
   const verdict = verdictOfGroup(worst.verdict, own);
   const heldBy = verdict.conclusion === 'success' ? null : 'group';
   const judgement: Judged = { ...worst, verdict, group: { members, evidence, heldBy } };

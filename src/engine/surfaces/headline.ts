@@ -29,7 +29,10 @@ export function titleOf(judgement: Judgement, voice: Voice): string {
 /** The one sentence that a page begins with. */
 export function sentenceOf(judgement: Judgement, voice: Voice): string {
   const { key, values, lists = 'and' } = headlineOf(judgement);
-  return say(surfaceTexts, `sentence-${key}`, values, { ...voice, lists });
+  const ofGroup = `sentence-group-${key}`;
+  const isOfGroup = judgement.kind === 'judged' && judgement.group !== undefined;
+  const sentence = isOfGroup && surfaceTexts.en[ofGroup] !== undefined ? ofGroup : `sentence-${key}`;
+  return say(surfaceTexts, sentence, values, { ...voice, lists });
 }
 
 function headlineOf(judgement: Judgement): Headline {

@@ -47,8 +47,14 @@ function isOfRun(claims: TokenClaims, { repository, organization, run }: Origin)
     attempt <= run.attempt &&
     event === run.event &&
     issuedAt >= begun - SLACK &&
-    issuedAt <= run.updatedAt + SLACK
+    issuedAt <= run.updatedAt + SLACK &&
+    (event !== 'merge_group' || isOfGroup(claims, run))
   );
+}
+
+/** Whatever a pull request’s run checks out, the queue’s runs are of the group’s own commit on the queue’s own branch. */
+function isOfGroup({ ref, sha }: TokenClaims, { head, headBranch }: WorkflowRun): boolean {
+  return sha === head && ref === `refs/heads/${headBranch ?? ''}`;
 }
 
 /**

@@ -71,6 +71,12 @@ describe('the page of a merge group', () => {
     expect(own.text).not.toContain('/garde-fou waive');
   });
 
+  test('begins with the group', () => {
+    const group = { members: [7], evidence: 'own', heldBy: null } as const;
+    expect(groupPage(group).summary).toContain('this merge group may be merged');
+    expect(groupPage(group, 'fail').summary).toContain('This merge group cannot be merged');
+  });
+
   test('says nothing of groups about a pull request', () => {
     expect(groupPage(undefined).summary).not.toContain('merge group');
   });
