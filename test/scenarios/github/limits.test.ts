@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 
+import { requireQueue } from '../../support/merge-queue.ts';
 import { openScene, type Scene, SHOP } from './harness.ts';
 
 let scene: Scene;
@@ -92,32 +93,7 @@ test('two pull requests with one head share the worse verdict', async () => {
 test('a merge group is judged with its members, and nobody is waited for in it', async () => {
   scene = await openScene();
   scene.github.world.repository(SHOP).rulesets.clear();
-  scene.as('marie-durand').desk.ruleset(SHOP, {
-    name: 'Queue',
-    enforcement: 'active',
-    conditions: { ref_name: { include: ['~DEFAULT_BRANCH'], exclude: [] } },
-    rules: [
-      {
-        type: 'merge_queue',
-        parameters: {
-          check_response_timeout_minutes: 60,
-          grouping_strategy: 'ALLGREEN',
-          max_entries_to_build: 5,
-          max_entries_to_merge: 5,
-          merge_method: 'MERGE',
-          min_entries_to_merge: 1,
-          min_entries_to_merge_wait_minutes: 0,
-        },
-      },
-      {
-        type: 'required_status_checks',
-        parameters: {
-          required_status_checks: [{ context: 'Garde-fou', integration_id: scene.app.id }],
-          strict_required_status_checks_policy: false,
-        },
-      },
-    ],
-  });
+  requireQueue(scene);
   const pull = scene.propose();
   const review = scene.as('sophie-petit').approve(pull);
   await scene.settled();
