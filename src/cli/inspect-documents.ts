@@ -35,7 +35,7 @@ const testsDocument = z.strictObject({
       file: z.string(),
       className: z.string(),
       name: z.string(),
-      suite: z.string(),
+      suites: z.array(z.string()).describe('Names of the suites that hold it, from the outermost'),
       outcome: z.enum(['passed', 'failed', 'error', 'skipped']).describe('Of the last run'),
       flaky: z.boolean().describe('Failed at least once and not in the end'),
       runs: count,

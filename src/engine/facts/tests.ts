@@ -10,8 +10,8 @@ export interface TestName {
 
 /** One test case, known by file, class and name; told once however often it ran. */
 export interface TestCase extends TestName {
-  /** The innermost suite that held it. */
-  readonly suite: string;
+  /** Names of the suites that hold it, from the outermost. */
+  readonly suites: readonly string[];
   readonly outcome: TestOutcome;
   /** It failed at least once and did not in the end. */
   readonly flaky: boolean;

@@ -179,11 +179,16 @@ function testsOf({ deliveries, base }: EvidenceTold, { mergeBase }: EvidenceCont
 }
 
 function casesOf({ passed, skipped, cases }: NonNullable<DeliveryTold['tests']>): readonly TestCase[] {
-  const quiet = { file: '', className: '', suite: '', flaky: false, runs: 1, seconds: 0 };
+  const quiet = { file: '', className: '', suites: [], flaky: false, runs: 1, seconds: 0 };
   return [
     ...numbered('case', passed).map((name): TestCase => ({ ...quiet, name, outcome: 'passed' })),
     ...numbered('skipped case', skipped).map((name): TestCase => ({ ...quiet, name, outcome: 'skipped' })),
-    ...cases.map(({ class: className, ...rest }): TestCase => ({ ...quiet, ...rest, className })),
+    ...cases.map(({ class: className, suite, ...rest }): TestCase => ({
+      ...quiet,
+      ...rest,
+      className,
+      suites: suite === '' ? [] : [suite],
+    })),
   ];
 }
 

@@ -21,6 +21,8 @@ const ERRORS = attribute('errors');
 
 interface Suite {
   readonly name: string;
+  /** Its name and those of the suites around it, from the outermost. */
+  readonly names: readonly string[];
   readonly file: string;
   readonly declared: { readonly tests: number | undefined; readonly bad: number | undefined };
   tests: number;
@@ -37,7 +39,10 @@ interface Case {
   failedBefore: boolean;
 }
 
-const NO_SUITE = { name: '', file: '' };
+/** Suites in suites that are told by name; nobody nests them deeper. */
+const MOST_SUITES = 16;
+
+const NO_SUITE = { name: '', file: '', names: [] };
 
 /** Test cases are counted one by one; the attributes of suites are only held against that count, and failures that no case tells are noted. */
 export class JunitDocument implements XmlDocument<TestReport> {
@@ -78,8 +83,11 @@ export class JunitDocument implements XmlDocument<TestReport> {
     const file = tag.text(FILE) ?? tag.text(FILE_PATH) ?? this.#suites.at(-1)?.file ?? '';
     const failures = tag.count(FAILURES);
     const bad = failures === undefined ? undefined : failures + (tag.count(ERRORS) ?? 0);
+    const name = tag.text(NAME) ?? '';
+    const around = this.#suites.at(-1)?.names ?? [];
     this.#suites.push({
-      name: tag.text(NAME) ?? '',
+      name,
+      names: name === '' || around.length >= MOST_SUITES ? around : [...around, name],
       file,
       declared: { tests: tag.count(TESTS), bad },
       tests: 0,
@@ -121,7 +129,7 @@ export class JunitDocument implements XmlDocument<TestReport> {
       if (test.outcome === 'failed' || test.outcome === 'error') suite.bad += 1;
     }
     const { reruns, ...run } = test;
-    this.#tests.add({ ...run, suite: suite?.name ?? '', runs: 1 + reruns });
+    this.#tests.add({ ...run, suites: suite?.names ?? [], runs: 1 + reruns });
   }
 
   #closeSuite(): void {

@@ -37,7 +37,7 @@ describe('a case', () => {
       '<testcase name="t"/><testcase name="t"><failure/></testcase>',
       { outcome: 'failed', flaky: false },
     ],
-    ['has the file of its suite', '<testcase name="t"/>', { file: 'a.test.ts', className: 's', suite: 's' }],
+    ['has the file of its suite', '<testcase name="t"/>', { file: 'a.test.ts', className: 's', suites: ['s'] }],
     [
       'may have its own file',
       '<testcase name="t" file="b.test.ts" classname="c"/>',
@@ -65,10 +65,17 @@ describe('the attributes of a suite', () => {
     expect(testTotals(report)).toEqual({ tests: 2, passed: 1, failed: 1, errors: 0, skipped: 0, flaky: 0 });
   });
 
+  test('are told by name from the outermost on, sixteen of them', () => {
+    const names = Array.from({ length: 20 }, (_, index) => `s${index}`);
+    const open = names.map((name) => `<testsuite name="${name}">`).join('');
+    const nested = `<testsuites>${open}<testcase name="a"/>${'</testsuite>'.repeat(20)}</testsuites>`;
+    expect(testsOf(nested).cases[0]?.suites).toEqual(names.slice(0, 16));
+  });
+
   test('of an outer suite count the cases of the inner ones', () => {
     const nested =
       '<testsuite name="o" tests="2" failures="1"><testsuite name="i" tests="2"><testcase name="a"/><testcase name="b"><error/></testcase></testsuite></testsuite>';
-    expect(testsOf(nested)).toMatchObject({ warnings: [], cases: [{ suite: 'i' }, { suite: 'i' }] });
+    expect(testsOf(nested)).toMatchObject({ warnings: [], cases: [{ suites: ['o', 'i'] }, { suites: ['o', 'i'] }] });
   });
 });
 

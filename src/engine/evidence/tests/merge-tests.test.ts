@@ -10,7 +10,7 @@ const report = (...cases: readonly (readonly [string, TestOutcome])[]): TestRepo
     file: 'a',
     className: 'c',
     name,
-    suite: 's',
+    suites: ['s'],
     outcome,
     flaky: false,
     runs: 1,

@@ -60,7 +60,7 @@ function suiteShort(
   cases: readonly TestCase[],
   { name, minimum }: Settings['tests']['suites'][number],
 ): readonly Reason[] {
-  const own = ran(cases).filter(({ suite, className }) => suite === name || className === name);
+  const own = ran(cases).filter(({ suites, className }) => suites.includes(name) || className === name);
   return own.length >= minimum ? [] : [{ key: 'suite-short', values: { suite: name, total: own.length, minimum } }];
 }
 
