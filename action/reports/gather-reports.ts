@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 
+import { checkstyleTool } from '../../src/engine/evidence/checkstyle/tool.ts';
 import { type ManifestReport, manifestBounds } from '../../src/engine/evidence/manifest/manifest.ts';
 import { Stop } from '../stop.ts';
 import { committedFiles } from './committed.ts';
@@ -43,7 +44,8 @@ function take(file: FoundFile, number: number, wanted: Wanted, output: string): 
     const copied = copyFile(file.absolute, join(output, path), look);
     if (copied === null) return 'no-report';
     const { seen, size, sha256 } = copied;
-    return { path, source: file.source, ...seen, size, sha256 };
+    const tool = seen.format === 'checkstyle' ? checkstyleTool(file.source) : null;
+    return { path, source: file.source, ...seen, ...(tool === null ? {} : { tool }), size, sha256 };
   } catch (error) {
     if (error instanceof Stop) throw error;
     throw new Stop('report-unreadable', { path: file.source });

@@ -1,5 +1,6 @@
 import { placeRuns } from '../engine/evidence/analysis/place-runs.ts';
 import type { Problem } from '../engine/evidence/bytes/problem.ts';
+import { checkstyleTool } from '../engine/evidence/checkstyle/tool.ts';
 import { changedLines, linesIn } from '../engine/evidence/line-coverage/changed-lines.ts';
 import { modulePrefixes } from '../engine/evidence/line-coverage/go-modules.ts';
 import { languageOf } from '../engine/evidence/line-coverage/languages.ts';
@@ -172,8 +173,10 @@ export function testsHere({ reports }: LocalReports): TestFacts {
 
 /** The findings of static analysis, each with the text of its line at the head. */
 export async function analysisHere({ reports }: LocalReports, { tree }: Measured): Promise<AnalysisFacts> {
-  const read = reports.flatMap(({ read: one }) =>
-    one.kind === 'analysis' ? [{ format: one.format, tool: null, report: one.report }] : [],
+  const read = reports.flatMap(({ path, read: one }) =>
+    one.kind === 'analysis'
+      ? [{ format: one.format, tool: one.format === 'checkstyle' ? checkstyleTool(path) : null, report: one.report }]
+      : [],
   );
   if (read.length === 0) return { deliveries: [], base: null };
   const hints = { workspace: tree.root };

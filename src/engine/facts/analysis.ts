@@ -57,7 +57,7 @@ export interface PlacedFinding {
 
 /** A run on the files of the tree. */
 export interface PlacedRun extends Omit<AnalysisRun, 'findings'> {
-  /** As the report names it; where the format names none (Checkstyle), as the collector's manifest does. */
+  /** As the report names it; where the format names none (Checkstyle), as the collector's manifest does, else "checkstyle". */
   readonly tool: string;
   readonly format: string;
   readonly findings: readonly PlacedFinding[];

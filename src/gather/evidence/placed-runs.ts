@@ -12,8 +12,10 @@ export async function placedRuns(
   repository: RepositoryKey,
   { read, tested }: { readonly read: ReadDelivery; readonly tested: ReadonlyMap<string, TreeEntry> },
 ): Promise<readonly PlacedRun[] | null> {
-  const reports = read.reports.flatMap(({ hint, read: one }): readonly ReadAnalysis[] =>
-    one.kind === 'analysis' ? [{ format: one.format, tool: toolOf(hint, one.format), report: one.report }] : [],
+  const reports = read.reports.flatMap(({ tool, read: one }): readonly ReadAnalysis[] =>
+    one.kind === 'analysis'
+      ? [{ format: one.format, tool: one.format === 'checkstyle' ? tool : null, report: one.report }]
+      : [],
   );
   if (reports.length === 0) return null;
   const hints = await hintsFor(tools, repository, { workspace: read.workspace, tested });
@@ -21,11 +23,6 @@ export async function placedRuns(
   const untold = placeRuns(reports, { paths, lineText: () => '' }, hints);
   const lineText = await linesOfFindings(tools, repository, { runs: untold, tested });
   return placeRuns(reports, { paths, lineText }, hints);
-}
-
-/** Only Checkstyle names no tool: there the collector may have told which one wrote it. */
-function toolOf(hint: string | null, format: string): string | null {
-  return format === 'checkstyle' && hint !== null && hint !== format ? hint : null;
 }
 
 async function linesOfFindings(

@@ -15,8 +15,8 @@ export interface ReadEntry {
   readonly path: string;
   /** Where the tool wrote it, relative to the workspace. */
   readonly source: string;
-  /** What the collector took its format for: names the tool where the format names none. */
-  readonly hint: string | null;
+  /** The tool that wrote it, where the format names none. */
+  readonly tool: string | null;
   readonly read: ReadReport;
 }
 
@@ -73,8 +73,8 @@ function readListed(listed: ManifestReport, file: ArchiveFile | undefined): Read
 }
 
 function entryOf(listed: ManifestReport, parsed: Parsed<ReadReport>): ReadEntry | ReportProblem | null {
-  const { path, source, format: hint = null } = listed;
-  if (parsed.ok) return { path, source, hint, read: parsed.value };
+  const { path, source, tool = null } = listed;
+  if (parsed.ok) return { path, source, tool, read: parsed.value };
   if (parsed.problem.key === 'unrecognised' && isOfAnotherKind(listed)) return null;
   return problem(KEYS[parsed.problem.key] ?? 'report-malformed', source, kindOf(listed));
 }

@@ -69,6 +69,11 @@ export const manifestReport = z.strictObject({
     .string()
     .regex(/^[a-z][a-z-]{0,39}$/)
     .exactOptional(),
+  /** The tool that wrote it, where its format names none (Checkstyle). */
+  tool: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+    .exactOptional(),
   /** Bytes. */
   size: z.int().nonnegative().max(manifestBounds.reportBytes),
   /** SHA-256 of the bytes, hexadecimal. */

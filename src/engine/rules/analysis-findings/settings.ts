@@ -23,8 +23,8 @@ export const settings = {
       tools: denyList(line, {
         initial: [],
         words: words(
-          'Tools that must have run and succeeded (SARIF, or Checkstyle as the collector names it). Without a list, whatever has run is judged.',
-          'Outils qui doivent avoir tourné avec succès (SARIF, ou Checkstyle sous le nom donné par le collecteur). Sans liste, ce qui a tourné est jugé.',
+          'Tools that must have run and succeeded (SARIF, or Checkstyle by the name of its file, such as `phpstan.xml`). Without a list, whatever has run is judged.',
+          'Outils qui doivent avoir tourné avec succès (SARIF, ou Checkstyle d’après le nom de son fichier, p. ex. `phpstan.xml`). Sans liste, ce qui a tourné est jugé.',
         ),
       }),
       'new-findings': group(
