@@ -24,6 +24,9 @@ export function checkstyleTool(path: string): string | null {
 
 function isWordOf(name: string, tool: string): boolean {
   const at = name.indexOf(tool);
-  const isLetter = (character: string | undefined): boolean => character !== undefined && /[a-z0-9]/.test(character);
   return at >= 0 && !isLetter(name[at - 1]) && !isLetter(name[at + tool.length]);
+}
+
+function isLetter(character: string | undefined): boolean {
+  return character !== undefined && /[a-z0-9]/.test(character);
 }

@@ -80,16 +80,13 @@ export class JunitDocument implements XmlDocument<TestReport> {
   }
 
   #openSuite(tag: XmlTag): void {
-    const file = tag.text(FILE) ?? tag.text(FILE_PATH) ?? this.#suites.at(-1)?.file ?? '';
-    const failures = tag.count(FAILURES);
-    const bad = failures === undefined ? undefined : failures + (tag.count(ERRORS) ?? 0);
+    const outer = this.#suites.at(-1) ?? NO_SUITE;
     const name = tag.text(NAME) ?? '';
-    const around = this.#suites.at(-1)?.names ?? [];
     this.#suites.push({
       name,
-      names: name === '' || around.length >= MOST_SUITES ? around : [...around, name],
-      file,
-      declared: { tests: tag.count(TESTS), bad },
+      names: namesWithin(outer.names, name),
+      file: tag.text(FILE) ?? tag.text(FILE_PATH) ?? outer.file,
+      declared: { tests: tag.count(TESTS), bad: badIn(tag) },
       tests: 0,
       bad: 0,
     });
@@ -149,6 +146,16 @@ export class JunitDocument implements XmlDocument<TestReport> {
     if (declared !== undefined && declared !== counted)
       this.#tests.log.note('totals-differ', { path, declared, counted });
   }
+}
+
+function namesWithin(outer: readonly string[], name: string): readonly string[] {
+  return name === '' || outer.length >= MOST_SUITES ? outer : [...outer, name];
+}
+
+/** Failures and errors that a suite tells of itself. */
+function badIn(tag: XmlTag): number | undefined {
+  const failures = tag.count(FAILURES);
+  return failures === undefined ? undefined : failures + (tag.count(ERRORS) ?? 0);
 }
 
 function isFailure(element: number): boolean {
