@@ -15,6 +15,8 @@ const repeated: readonly (readonly [path: string, what: string, text: string])[]
   ['pay.ts', 'regular expressions that nothing closes', '/['],
   ['pay.ts', 'comments that nothing closes', 'x/*'],
   ['pay.tsx', 'templates in templates', '`${'],
+  ['Pay.swift', 'marks of strings that never begin', '#'],
+  ['Pay.cs', 'marks of strings that never begin', '$@'],
   ['pay.rb', 'comments over lines that nothing closes', '=begin\n'],
   ['pay.php', 'code and text by turns', '<?php ?>'],
 ];

@@ -26,3 +26,8 @@ test('a file in no known language has changed lines and no code', () => {
   expect([...found.changed]).toEqual([1]);
   expect([...found.code]).toEqual([]);
 });
+
+test('what ends a line for some compilers opens no comment that others do not see', () => {
+  const text = '// \u2028/*\npay();\n//*/\n';
+  expect([...changedLines('src/Pay.java', null, text).code]).toEqual([1, 2, 3, 4]);
+});

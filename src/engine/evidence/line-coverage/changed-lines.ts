@@ -16,7 +16,7 @@ export function changedLines(path: string, before: string | null, after: string)
   const text = withPlainEnds(path, after);
   const lines = linesIn(text);
   const changed = Uint32Array.from(lineDiff(withPlainEnds(path, before ?? ''), text).added);
-  const code = new Set(coverableLines(path, text));
+  const code = new Set(coverableLines(path, after));
   return {
     path,
     isNew: before === null,

@@ -107,7 +107,7 @@ const swiftHole: readonly Hole[] = [{ open: '\\(', close: ')' }];
 /** `#"…"#`, with as many signs at its end. */
 const rawInSwift: StringSyntax = {
   starts: '#',
-  open: /(#+)("""|")/y,
+  open: /(?<!#)(#+)("""|")/y,
   end: ([, signs = '', mark = '']) => exactly(mark + signs),
   spansLines: true,
   holes: [1, 2, 3].map((count) => ({ open: `\\${'#'.repeat(count)}(`, close: ')' })),

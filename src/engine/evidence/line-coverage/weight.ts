@@ -17,7 +17,6 @@ export function weightOf(line: string): number {
 
 /** How many ordinary lines the code of a file fills, blank lines and comments left out: none in a language that is not known. */
 export function codeIn(path: string, text: string): number {
-  const plain = withPlainEnds(path, text);
-  const lines = plain.split('\n');
-  return coverableLines(path, plain).reduce((sum, line) => sum + weightOf(lines[line - 1] ?? ''), 0);
+  const lines = withPlainEnds(path, text).split('\n');
+  return coverableLines(path, text).reduce((sum, line) => sum + weightOf(lines[line - 1] ?? ''), 0);
 }
