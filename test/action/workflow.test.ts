@@ -1,46 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 
-import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 
 import { wantedFiles } from '../../action/reports/wanted.ts';
-
-const folder = fileURLToPath(new URL('../../.github/workflows', import.meta.url));
-const names = globSync('*.{yml,yaml}', { cwd: folder }).toSorted();
-
-interface Step {
-  readonly name?: string;
-  readonly id?: string;
-  readonly if?: string;
-  readonly uses?: string;
-  readonly run?: string;
-  readonly env?: Readonly<Record<string, string>>;
-  readonly with?: Readonly<Record<string, unknown>>;
-}
-interface Job {
-  readonly if?: string;
-  readonly needs?: string;
-  readonly uses?: string;
-  readonly with?: Readonly<Record<string, string>>;
-  readonly 'runs-on'?: string;
-  readonly 'timeout-minutes'?: number;
-  readonly permissions?: Readonly<Record<string, string>>;
-  readonly outputs?: Readonly<Record<string, string>>;
-  /** A job that calls a workflow has none. */
-  readonly steps?: readonly Step[];
-}
-interface Workflow {
-  readonly on: Readonly<Record<string, { readonly inputs?: Readonly<Record<string, { type: string }>> }>>;
-  readonly permissions: Readonly<Record<string, string>>;
-  readonly jobs: Readonly<Record<string, Job>>;
-}
-
-const textOf = (name: string): string => readFileSync(`${folder}/${name}`, 'utf8');
-const workflowOf = (name: string): Workflow => load(textOf(name)) as Workflow;
-const jobsOf = (name: string): readonly Job[] => Object.values(workflowOf(name).jobs);
-const stepsOf = (name: string): readonly Step[] => jobsOf(name).flatMap(({ steps }) => steps ?? []);
+import { folder, names, stepsOf, textOf, workflowOf } from './workflows.ts';
 
 describe.each(names)('%s', (name) => {
   test('uses every action by its full commit id, with the tag beside it', () => {
@@ -235,46 +199,4 @@ describe('the reusable evidence workflow', () => {
       ),
     ).toEqual([]);
   });
-});
-
-describe.each(['docs/evidence.md', 'docs/fr/preuves.md'])('%s', (page) => {
-  const text = readFileSync(`${folder}/../../${page}`, 'utf8');
-  const blocks = [...text.matchAll(/```yaml\n([^]*?)```/g)].map(([, yaml = '']) => yaml);
-  const caller = load(blocks[0] ?? '') as {
-    on: object;
-    permissions: object;
-    jobs: Record<string, { uses: string; permissions: object; with: Record<string, string> }>;
-  };
-
-  test('shows a caller that grants what the workflow asks for, and gives inputs that it takes', () => {
-    const [job] = Object.values(caller.jobs);
-    expect(job?.uses).toMatch(/^garde-fou\/garde-fou\/\.github\/workflows\/evidence\.yml@[0-9a-f]{40}$/);
-    expect([caller.permissions, job?.permissions]).toEqual([{}, { contents: 'read', 'id-token': 'write' }]);
-    const taken = Object.keys(workflowOf('evidence.yml').on['workflow_call']?.inputs ?? {});
-    expect(taken).toEqual(expect.arrayContaining(Object.keys(job?.with ?? {})));
-    expect(Object.keys(caller.on)).toEqual(['pull_request', 'merge_group', 'push']);
-  });
-
-  test('shows a policy that names the same workflow and waits for the same name', () => {
-    const policy = load(blocks[1] ?? '') as {
-      evidence: { workflows: string[] };
-      policies: { coverage: { evidence: { 'wait-for': string[] } } };
-    };
-    const [job] = Object.values(caller.jobs);
-    expect(policy.evidence.workflows).toEqual([job?.uses]);
-    expect(policy.policies.coverage.evidence['wait-for']).toEqual([job?.with['name']]);
-  });
-});
-
-test('the guide tells every input and output of the Action, and no others', () => {
-  const guide = readFileSync(`${folder}/../../docs/evidence.md`, 'utf8');
-  const action = load(readFileSync(`${folder}/../../action/action.yml`, 'utf8')) as {
-    inputs: Record<string, object>;
-    outputs: Record<string, object>;
-  };
-  const rows = [...guide.matchAll(/^\| `([a-z-]+)` +\|/gm)].map(([, name]) => name);
-  const inputs = rows.slice(rows.indexOf('mode'));
-  expect(inputs).toEqual(Object.keys(action.inputs).toSorted((a, b) => inputs.indexOf(a) - inputs.indexOf(b)));
-  const outputs = [...(/^Outputs: (.*?)\. /m.exec(guide)?.[1] ?? '').matchAll(/`([a-z-]+)`/g)].map(([, name]) => name);
-  expect(outputs.filter((name) => name !== 'check')).toEqual(Object.keys(action.outputs));
 });
