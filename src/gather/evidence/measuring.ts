@@ -1,13 +1,14 @@
-import { measuringKeys, measuringPart } from '../../engine/evidence/measuring/measuring-files.ts';
-import { namedIn } from '../../engine/evidence/measuring/named-in.ts';
+import { measuringKeys } from '../../engine/evidence/measuring/manifest-keys.ts';
+import { measuringPart } from '../../engine/evidence/measuring/measuring-files.ts';
+import { isNamed, type Naming } from '../../engine/evidence/measuring/naming.ts';
 import { textIn } from '../../engine/facts/blob.ts';
 import type { RepositoryKey, TreeEntry } from '../../platform/port.ts';
 import { blobOf, keptResult, treeOf } from '../objects.ts';
 import type { Tools } from '../tools.ts';
 import { byPath, treeChanges, type TreeChange } from '../tree-changes.ts';
+import { namingOf } from './naming-of.ts';
 
-const LARGEST = 1_000_000;
-const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/;
+const LARGEST = 5_000_000;
 
 /** Which paths of two commits decide how things are measured and are not the same in both. */
 export function measuringDifferences(
@@ -16,9 +17,9 @@ export function measuringDifferences(
   [trusted, other]: readonly [trusted: string, other: string],
 ): Promise<readonly string[]> {
   if (trusted === other) return Promise.resolve([]);
-  return keptResult(tools, repository, { kind: 'measuring-1', key: `${trusted}...${other}` }, async () => {
+  return keptResult(tools, repository, { kind: 'measuring-2', key: `${trusted}...${other}` }, async () => {
     const [before, after] = await Promise.all([treeOf(tools, repository, trusted), treeOf(tools, repository, other)]);
-    const named = await namedByWorkflows(tools, repository, { trusted, tree: before });
+    const named = await namingOf(tools, repository, { trusted, tree: before });
     const found: string[] = [];
     for (const change of treeChanges(before, after))
       if (await decides(tools, repository, { change, named })) found.push(change.path);
@@ -26,32 +27,17 @@ export function measuringDifferences(
   });
 }
 
-/** Files that the workflows of a trusted commit name. */
-function namedByWorkflows(
-  tools: Tools,
-  repository: RepositoryKey,
-  { trusted, tree }: { readonly trusted: string; readonly tree: readonly TreeEntry[] },
-): Promise<ReadonlySet<string>> {
-  const files = tree.filter(({ path, mode }) => WORKFLOW.test(path) && mode.startsWith('100'));
-  const names = keptResult(tools, repository, { kind: 'workflow-names-1', key: trusted }, async () => {
-    const texts = await Promise.all(files.map((file) => textOf(tools, repository, file)));
-    const paths = tree.map(({ path }) => path);
-    return [...new Set(texts.flatMap((text) => namedIn(text ?? '', paths)))];
-  });
-  return names.then((paths) => new Set(paths));
-}
-
 async function decides(
   tools: Tools,
   repository: RepositoryKey,
-  { change, named }: { readonly change: TreeChange; readonly named: ReadonlySet<string> },
+  { change, named }: { readonly change: TreeChange; readonly named: Naming },
 ): Promise<boolean> {
   const { path, before, after } = change;
-  const part = named.has(path) ? 'whole' : measuringPart(path);
-  if (part !== 'keys') return part === 'whole';
+  const part = measuringPart(path);
+  if (part !== 'keys') return part === 'whole' || isNamed(named, path);
   const [old, now] = await Promise.all([before, after].map((entry) => textOf(tools, repository, entry)));
   if (old === null || old === undefined || now === null || now === undefined) return true;
-  return measuringKeys(path, old) !== measuringKeys(path, now);
+  return measuringKeys(path, old, now) !== measuringKeys(path, now, old);
 }
 
 /** `null` for what is no text of a bearable size. */
