@@ -53,15 +53,16 @@ test.each<[string, Files, Files]>([
   expect(await scene.pageOfShut(pull)).toContain('how things are measured');
 });
 
+const lock = (version: string): string =>
+  JSON.stringify(
+    {
+      packages: { 'node_modules/vitest': { resolved: `https://registry.npmjs.org/vitest/-/vitest-${version}.tgz` } },
+    },
+    null,
+    2,
+  );
+
 test('an honest change of code, tests and dependencies opens the gate', async () => {
-  const lock = (version: string): string =>
-    JSON.stringify(
-      {
-        packages: { 'node_modules/vitest': { resolved: `https://registry.npmjs.org/vitest/-/vitest-${version}.tgz` } },
-      },
-      null,
-      2,
-    );
   const pull = await proposed(
     {
       [CI]: running('uses: actions/checkout@v4') + '      - run: npm ci && npm test # see docs/ci.md\n',

@@ -84,8 +84,11 @@ function isRoot(path: string): boolean {
 
 /** Workflows first, then what lies nearest to the root. */
 function nearest({ path: one }: TreeEntry, { path: other }: TreeEntry): number {
-  const depth = (path: string): number => (WORKFLOW.test(path) ? 0 : path.split('/').length);
-  return depth(one) - depth(other) || (one < other ? -1 : 1);
+  return depthOf(one) - depthOf(other) || (one < other ? -1 : 1);
+}
+
+function depthOf(path: string): number {
+  return WORKFLOW.test(path) ? 0 : path.split('/').length;
 }
 
 const ALWAYS = /^(?:pre|post)?(?:install|prepare|prepublish|(?:install|update|autoload-dump)-cmd)$/;

@@ -123,14 +123,19 @@ function foreignLines(text: string): readonly string[] {
   const found = new Set<string>();
   let own = '';
   for (const line of text.split('\n')) {
-    const [, name, key] = PACKAGE.exec(line) ?? [];
-    own = name ?? (key === 'dist' || key === 'source' ? own : (key ?? own));
+    own = packageOf(line) ?? own;
     if (LOCAL.test(line)) found.add(line.trim());
     if (!SOURCE.test(line)) continue;
     for (const [, host = '', rest = ''] of line.matchAll(ADDRESS)) found.add(originOf(own, host, rest));
   }
   found.delete('');
   return [...found].toSorted();
+}
+
+/** The package that the lines from here on are about. */
+function packageOf(line: string): string | undefined {
+  const [, name, key] = PACKAGE.exec(line) ?? [];
+  return key === 'dist' || key === 'source' ? undefined : (name ?? key);
 }
 
 /** A registry serves a package under its own name; a forge says whose it is. */

@@ -53,6 +53,30 @@ describe('what decides how code is measured', () => {
   );
 });
 
+const keys = (one: object, other: object, path = 'packages/api/package.json'): readonly [string, string] => {
+  const [a, b] = [JSON.stringify(one, null, 2), JSON.stringify(other, null, 2)];
+  return [measuringKeys(path, a, b), measuringKeys(path, b, a)];
+};
+
+const lock = (resolved: string, version = '3.0.0', more: object = {}): object => ({
+  packages: {
+    'node_modules/vitest': { version, resolved, funding: { url: `https://pay.example/${version}` } },
+    ...more,
+  },
+});
+
+const registry = (name: string, version = '3.0.0'): string =>
+  `https://registry.npmjs.org/${name}/-/${name}-${version}.tgz`;
+
+const taken = (name: string, owner: string, commit: string): object => ({
+  name,
+  dist: { url: `https://api.github.com/repos/${owner}/zipball/${commit}` },
+});
+
+const project = (inside: string): string => `<Project>\n  ${inside}\n</Project>`;
+
+const keysOf = (text: string): string => measuringKeys('requirements-dev.txt', text, '');
+
 describe('what decides in a manifest', () => {
   const base = { name: 'shop', scripts: { test: 'vitest' }, devDependencies: { vitest: '3.0.0' } };
   const weakened: readonly (readonly [string, object])[] = [
@@ -64,10 +88,6 @@ describe('what decides in a manifest', () => {
     ['another package manager', { packageManager: 'npm@https://evil.example/npm.tgz' }],
     ['a patch', { pnpm: { patchedDependencies: { vitest: 'patches/vitest.patch' } } }],
   ];
-  const keys = (one: object, other: object, path = 'packages/api/package.json'): readonly [string, string] => {
-    const [a, b] = [JSON.stringify(one, null, 2), JSON.stringify(other, null, 2)];
-    return [measuringKeys(path, a, b), measuringKeys(path, b, a)];
-  };
 
   test.each(weakened)('%s', (_, change) => {
     const [before, after] = keys(base, { ...base, ...change });
@@ -92,15 +112,6 @@ describe('what decides in a manifest', () => {
     expect(measuringKeys('package.json', '{ broken', '{}')).toBe('{ broken');
   });
 
-  const lock = (resolved: string, version = '3.0.0', more: object = {}): object => ({
-    packages: {
-      'node_modules/vitest': { version, resolved, funding: { url: `https://pay.example/${version}` } },
-      ...more,
-    },
-  });
-  const registry = (name: string, version = '3.0.0'): string =>
-    `https://registry.npmjs.org/${name}/-/${name}-${version}.tgz`;
-
   test('a lock file counts as soon as a package comes from somewhere else', () => {
     const path = 'package-lock.json';
     const before = lock(registry('vitest'));
@@ -113,13 +124,11 @@ describe('what decides in a manifest', () => {
   });
 
   test('a package that composer takes from another owner, not a new one', () => {
-    const from = (name: string, owner: string, commit: string): object => ({
-      name,
-      dist: { url: `https://api.github.com/repos/${owner}/zipball/${commit}` },
-    });
-    const before = { packages: [from('phpunit/phpunit', 'sebastianbergmann/phpunit', 'a')] };
-    const updated = { packages: [from('phpunit/phpunit', 'sebastianbergmann/phpunit', 'b'), from('a/b', 'a/b', 'c')] };
-    const replaced = { packages: [from('phpunit/phpunit', 'evil/phpunit', 'a')] };
+    const before = { packages: [taken('phpunit/phpunit', 'sebastianbergmann/phpunit', 'a')] };
+    const updated = {
+      packages: [taken('phpunit/phpunit', 'sebastianbergmann/phpunit', 'b'), taken('a/b', 'a/b', 'c')],
+    };
+    const replaced = { packages: [taken('phpunit/phpunit', 'evil/phpunit', 'a')] };
     const [one, other] = keys(before, updated, 'composer.lock');
     expect(other).toBe(one);
     const [now, evil] = keys(before, replaced, 'composer.lock');
@@ -127,7 +136,6 @@ describe('what decides in a manifest', () => {
   });
 
   test('a project of .NET counts without the packages that it refers to', () => {
-    const project = (inside: string): string => `<Project>\n  ${inside}\n</Project>`;
     const refers = (version: string): string => project(`<PackageReference Include="A" Version="${version}" />`);
     const path = 'src/Shop.csproj';
     expect(measuringKeys(path, refers('1'), '')).toBe(measuringKeys(path, refers('2'), ''));
@@ -137,7 +145,6 @@ describe('what decides in a manifest', () => {
   });
 
   test('requirements count with what they take from elsewhere', () => {
-    const keysOf = (text: string): string => measuringKeys('requirements-dev.txt', text, '');
     expect(keysOf('pytest==9\npytest-cov==7\n')).toBe(keysOf('pytest==8\nrequests==3\n'));
     for (const line of ['-e ./tools/fake', '--index-url https://evil.example', 'pytest @ https://evil.example/p.whl'])
       expect(keysOf(`pytest==8\n${line}\n`)).not.toBe(keysOf('pytest==8\n'));

@@ -36,10 +36,14 @@ export function noteNames(naming: Naming, path: string, text: string): void {
   const weight = weightOf(path);
   for (const [, variable = '', word = ''] of text.matchAll(WORD)) noteWord(naming, word, { weight, variable });
   for (const [, name = ''] of text.matchAll(IMPORTED)) noteWord(naming, name, { weight: 2, variable: '' });
-  const modules = [...text.matchAll(PYTHON_MODULE), ...(path.endsWith('.py') ? text.matchAll(PYTHON_IMPORT) : [])];
-  for (const [, name = ''] of modules) note(naming, `~${name.replaceAll('.', '/')}`, 2);
-  if (weight < 3) return;
-  for (const folder of calledBy(text)) if (folder !== '') naming.folders.add(`${folder}/`);
+  notePython(naming, path, text);
+  if (weight === 3) for (const folder of calledBy(text)) if (folder !== '') naming.folders.add(`${folder}/`);
+}
+
+function notePython(naming: Naming, path: string, text: string): void {
+  const imports = path.endsWith('.py') ? [...text.matchAll(PYTHON_IMPORT)] : [];
+  for (const [, name = ''] of [...text.matchAll(PYTHON_MODULE), ...imports])
+    note(naming, `~${name.replaceAll('.', '/')}`, 2);
 }
 
 function weightOf(path: string): Weight {
@@ -97,10 +101,8 @@ export function isNamed({ words, folders, globs }: Naming, path: string): boolea
 function isEnough(weight: Weight | undefined, form: string, path: string): boolean {
   if (weight === undefined) return false;
   if (weight === 3 && (form === path || form.includes('/'))) return true;
-  const isCode = CODE.test(path);
-  const says = SAYS.test(path.slice(path.lastIndexOf('/') + 1));
-  if (isCode && (PRODUCT.test(path) || TEST.test(path)) && !says) return false;
-  return weight > 1 || !isCode || says;
+  if (!CODE.test(path) || SAYS.test(path.slice(path.lastIndexOf('/') + 1))) return true;
+  return weight > 1 && !PRODUCT.test(path) && !TEST.test(path);
 }
 
 /** Every form under which a path may be named. */
