@@ -132,10 +132,13 @@ export function describeEvidence(at: StoreUnderTest): void {
       expect(await evidence.recordMeasured(measured)).toBe(true);
       expect(await evidence.recordMeasured({ ...measured, bytes: bytes('better'), runId: 10 })).toBe(false);
       expect(await evidence.recordMeasured({ ...measured, name: 'e2e' })).toBe(true);
+      expect(await evidence.recordMeasured({ ...measured, trust: 'base-workflow', bytes: bytes('own') })).toBe(true);
+      expect(await evidence.recordMeasured({ ...measured, trust: 'base-workflow', bytes: bytes('late') })).toBe(false);
       const found = await evidence.measuredAt(1, 'c1');
-      expect(found.map(({ name, bytes: kept }) => [name, new TextDecoder().decode(kept)])).toEqual([
-        ['e2e', 'first'],
-        ['unit', 'first'],
+      expect(found.map(({ name, trust, bytes: kept }) => [name, trust, new TextDecoder().decode(kept)])).toEqual([
+        ['e2e', 'signed-workflow', 'first'],
+        ['unit', 'base-workflow', 'own'],
+        ['unit', 'signed-workflow', 'first'],
       ]);
       expect(await evidence.measuredAt(2, 'c1')).toEqual([]);
     });
@@ -146,9 +149,10 @@ export function describeEvidence(at: StoreUnderTest): void {
       await evidence.recordMeasured({ ...measured, commitId: 'c2', name: 'e2e', kinds: 'tests' });
       await evidence.recordMeasured({ ...measured, commitId: 'c3' });
       const found = await evidence.measuredAmong(1, ['c0', 'c1', 'c2']);
+      const told = { workflow: run.workflow, trust: 'signed-workflow', at: START };
       expect(found.toSorted((a, b) => (a.commitId < b.commitId ? -1 : 1))).toEqual([
-        { commitId: 'c1', kinds: 'coverage tests', trust: 'signed-workflow' },
-        { commitId: 'c2', kinds: 'tests', trust: 'signed-workflow' },
+        { ...told, commitId: 'c1', name: 'unit', kinds: 'coverage tests' },
+        { ...told, commitId: 'c2', name: 'e2e', kinds: 'tests' },
       ]);
       expect(await evidence.measuredAmong(1, [])).toEqual([]);
       expect((await evidence.namesOf(1)).map(({ name }) => name)).toEqual(['e2e', 'unit']);

@@ -30,6 +30,6 @@ export async function measureCommit(bench: Bench, work: WorkOf<'measure'>): Prom
   const wanted = wantedPieces(bench.rules, policy);
   if (!MEASURED.some((piece) => wanted.has(piece))) return { is: 'done' };
   const listed = policy.evidence.workflows;
-  await recordCommit(bench, { repository, organization, defaultBranch, commit: head, listed });
-  return { is: 'done' };
+  const againAt = await recordCommit(bench, { repository, organization, defaultBranch, commit: head, listed });
+  return againAt === null ? { is: 'done' } : { is: 'done', againAt };
 }

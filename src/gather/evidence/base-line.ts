@@ -23,10 +23,27 @@ export interface Wanted {
   readonly trust: Trust;
 }
 
-/** Whether a recorded delivery has such a thing, and is trusted enough. */
-export function isWanted({ kinds, trust }: Pick<MeasuredCommit, 'kinds' | 'trust'>, wanted: Wanted): boolean {
-  const level = trusts.find((one) => one === trust) ?? 'unverified';
-  return kinds.split(' ').includes(wanted.kind) && atLeastTrust(level, wanted.trust);
+type Recorded = Pick<MeasuredCommit, 'commitId' | 'workflow' | 'name' | 'kinds' | 'trust' | 'at'>;
+
+/**
+ * What counts of the records of some commits: of each workflow and name the first that is trusted enough, and nothing that
+ * came after it, if it has such a thing.
+ */
+export function counted<T extends Recorded>(records: readonly T[], { kind, trust }: Wanted): readonly T[] {
+  const trusted = records.filter((one) => atLeastTrust(levelOf(one), trust));
+  const named = Map.groupBy(trusted, ({ commitId, workflow, name }) => JSON.stringify([commitId, workflow, name]));
+  return [...named.values()]
+    .flatMap((own) => own.toSorted(firstAndSigned).slice(0, 1))
+    .filter(({ kinds }) => kinds.split(' ').includes(kind));
+}
+
+/** Of what was written at one moment what is trusted more comes first. */
+function firstAndSigned(one: Recorded, other: Recorded): number {
+  return one.at - other.at || trusts.indexOf(levelOf(other)) - trusts.indexOf(levelOf(one));
+}
+
+function levelOf({ trust }: Pick<MeasuredCommit, 'trust'>): Trust {
+  return trusts.find((one) => one === trust) ?? 'unverified';
 }
 
 /** The commit itself or its nearest first-parent ancestor for which such a thing was recorded. */
@@ -36,10 +53,10 @@ export async function nearestRecorded(
   { commit, ...wanted }: Wanted & { readonly commit: string },
 ): Promise<RecordedAncestor | null> {
   const own = await tools.store.evidence.measuredAmong(repository.id, [commit]);
-  if (own.some((one) => isWanted(one, wanted))) return { commit, distance: 0 };
+  if (counted(own, wanted).length > 0) return { commit, distance: 0 };
   const line = await firstParents(tools, repository, commit);
   const recorded = await tools.store.evidence.measuredAmong(repository.id, line);
-  const known = new Set(recorded.filter((one) => isWanted(one, wanted)).map(({ commitId }) => commitId));
+  const known = new Set(counted(recorded, wanted).map(({ commitId }) => commitId));
   const distance = line.findIndex((one) => known.has(one));
   const found = line[distance];
   return found === undefined ? null : { commit: found, distance };

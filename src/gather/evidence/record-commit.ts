@@ -1,9 +1,11 @@
 import type { DeliveryReasonKey, Trust } from '../../engine/facts/evidence.ts';
 import { type OrganizationKey, reading, type RepositoryKey, type WorkflowRun } from '../../platform/port.ts';
 import type { Tools } from '../tools.ts';
-import type { FoundArtifact } from './collected.ts';
+import type { CollectedProblem, FoundArtifact } from './collected.ts';
 import { readKept } from './deliveries.ts';
+import { mayStillCome } from './fetch-archive.ts';
 import { headRuns } from './head-runs.ts';
+import { isLaterChoice, type LaterDelivery } from './later-choice.ts';
 import { keptTests, keptTools, type MeasuredParts, packParts } from './measured-parts.ts';
 import { filesAt } from './measured-tree.ts';
 import { placedCoverage } from './placed-coverage.ts';
@@ -23,35 +25,57 @@ export interface BranchCommit {
 }
 
 /**
- * Writes down what the push runs of a default-branch commit measured, once a workflow and name: later pull requests are
- * compared with it, and nobody can improve it afterwards by running again. Only pushes to that very branch count: a tag
- * of its name, a dispatch or a schedule do not.
+ * Writes down what the push runs of a default-branch commit measured, once a workflow, name and level of trust: later
+ * pull requests are compared with the first that their policy trusts, and nobody can improve it afterwards by running
+ * again. Only pushes to that very branch count: a tag of its name, a dispatch or a schedule do not. Answers when
+ * something that the forge holds back is asked for again, epoch milliseconds.
  */
-export async function recordCommit(tools: Tools, place: BranchCommit): Promise<void> {
+export async function recordCommit(tools: Tools, place: BranchCommit): Promise<number | null> {
   const { repository, defaultBranch, commit } = place;
   const isOwnPush = ({ event, headBranch, headRepositoryId }: WorkflowRun): boolean =>
     event === 'push' && headBranch === defaultBranch && headRepositoryId === repository.id;
   const { collected } = await headRuns(tools, repository, commit, isOwnPush);
+  const held = collected.flatMap(({ collected: { problems } }) =>
+    problems.map(({ reason }) => reason).filter(mayStillCome),
+  );
+  // What is first can be told when all of it is there.
+  if (held.length > 0) return earliest(held);
   const all = collected.flatMap(({ run, collected: { found } }) =>
-    found.map((one) => ({ run, found: one, binding: bindingOf(one, { ...place, run }) })),
+    found.map((one) => ({
+      run,
+      found: one,
+      binding: bindingOf(one, { ...place, run }),
+      before: collected
+        .map((other) => other.run)
+        .filter(({ id, workflow }) => id < run.id && workflow === run.workflow),
+    })),
   );
   // Whatever a sibling job delivers under the same name, what was signed for is written first.
   const signed = all.filter(({ binding }) => trustOf(binding) === 'signed-workflow');
   for (const one of [...signed, ...all.filter((other) => !signed.includes(other))])
     await recordFound(tools, place, one);
+  return null;
+}
+
+function earliest(held: readonly CollectedProblem['reason'][]): number | null {
+  const times = held.flatMap(({ values: { next } }) => (typeof next === 'number' ? [next] : []));
+  return times.length === 0 ? null : Math.min(...times);
 }
 
 const FORGED = new Set<DeliveryReasonKey>(['token-invalid', 'token-of-another-run', 'token-of-other-bytes']);
 
-async function recordFound(
-  tools: Tools,
-  place: BranchCommit,
-  { run, found, binding }: { readonly run: WorkflowRun; readonly found: FoundArtifact; readonly binding: Binding },
-): Promise<void> {
+interface Found extends Pick<LaterDelivery, 'run' | 'before'> {
+  readonly found: FoundArtifact;
+  readonly binding: Binding;
+}
+
+async function recordFound(tools: Tools, place: BranchCommit, { run, found, binding, before }: Found): Promise<void> {
   const { repository, commit } = place;
   const ofCommit = (found.measured ?? commit) === commit;
   if (!ofCommit || binding.doubts.some(({ key }) => FORGED.has(key))) return;
   if (!(await wasPushed(tools, place, binding))) return;
+  const claims = binding.bound ? binding.claims : null;
+  if (await isLaterChoice(tools, repository, { run, claims, before })) return;
   const read = await readKept(tools, repository, found);
   if ('reason' in read || read.problems.length > 0) return;
   const parts = await partsOf(tools, place, read);
@@ -109,10 +133,12 @@ const ASK_AGAIN_AFTER = 10 * 60_000;
 /** Records a commit whose events were missed; asked for once in a while as long as nothing is there. */
 export async function recordIfMissed(tools: Tools, place: BranchCommit): Promise<void> {
   const { store, now } = tools;
-  const { repository, commit } = place;
+  const { repository, commit, listed } = place;
   const recorded = await store.evidence.measuredAmong(repository.id, [commit]);
   const key = `${String(repository.id)}:base-asked:${commit}`;
-  if (recorded.length > 0 || (await store.memory.get(key)) !== undefined) return;
+  // What nobody signed for may have come first, and the rest without an event.
+  const isDone = recorded.some(({ trust }) => listed.length === 0 || trust === 'signed-workflow');
+  if (isDone || (await store.memory.get(key)) !== undefined) return;
   await store.memory.set(key, '1', now() + ASK_AGAIN_AFTER);
   await recordCommit(tools, place);
 }

@@ -5,7 +5,7 @@ import type { AnalysisFacts, BaseAnalysis, KnownTool, PlacedRun } from '../../en
 import type { Trust } from '../../engine/facts/evidence.ts';
 import type { BaseTests, TestCase, TestFacts } from '../../engine/facts/tests.ts';
 import type { Subject, Tools } from '../tools.ts';
-import { isWanted, nearestRecorded, type RecordedAncestor, type Wanted } from './base-line.ts';
+import { counted, nearestRecorded, type RecordedAncestor, type Wanted } from './base-line.ts';
 import type { OwnDelivery } from './deliveries.ts';
 import { type MeasuredParts, unpackParts } from './measured-parts.ts';
 import { filesAt } from './measured-tree.ts';
@@ -91,6 +91,6 @@ async function recordedBefore(
   const found = mergeBase === null ? null : await nearestRecorded(tools, repository, { commit: mergeBase, ...wanted });
   if (found === null) return null;
   const all = await tools.store.evidence.measuredAt(repository.id, found.commit);
-  const recorded = all.filter((one) => isWanted(one, wanted));
+  const recorded = counted(all, wanted);
   return { found, parts: await Promise.all(recorded.map(({ bytes }) => unpackParts(bytes))) };
 }

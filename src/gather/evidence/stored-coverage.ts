@@ -8,7 +8,7 @@ import { type Trust, trusts } from '../../engine/facts/evidence.ts';
 import type { RepositoryKey, TreeEntry } from '../../platform/port.ts';
 import type { MeasuredCommit } from '../../store/port.ts';
 import type { Tools } from '../tools.ts';
-import { nearestRecorded, firstParents, isWanted } from './base-line.ts';
+import { counted, firstParents, nearestRecorded } from './base-line.ts';
 import type { Measure } from './measure.ts';
 import { unpackParts } from './measured-parts.ts';
 import { filesAt } from './measured-tree.ts';
@@ -31,7 +31,7 @@ export async function storedCoverage(
   }: { readonly commit: string; readonly measure: Measure; readonly depth?: number },
 ): Promise<StoredCoverage | null> {
   const all = await tools.store.evidence.measuredAt(repository.id, commit);
-  const recorded = all.filter((one) => isWanted(one, { kind: 'coverage', trust: measure.trust }));
+  const recorded = counted(all, { kind: 'coverage', trust: measure.trust });
   if (recorded.length === 0) return null;
   const files = await filesOf(tools, repository, { commit, measure, depth, recorded });
   if (files === null) return null;
@@ -64,7 +64,7 @@ interface Tree {
 /** Computed once for what is recorded and asked: a further workflow of the same commit may still come. */
 async function filesOf(tools: Tools, repository: RepositoryKey, wanted: Wanted): Promise<readonly FileShare[] | null> {
   const { commit, measure, recorded } = wanted;
-  const parts = recorded.map(({ runId, name }) => `${String(runId)}.${name}`).join('+');
+  const parts = recorded.map(({ runId, name, trust }) => `${String(runId)}.${name}.${trust}`).join('+');
   const key = { repositoryId: repository.id, kind: 'stored-coverage-4', sha: `${commit}/${measure.digest}/${parts}` };
   const known = await tools.store.objects.get(key);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written below under the same key

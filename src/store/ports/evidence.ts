@@ -18,7 +18,7 @@ export interface CollectedRun {
 export interface MeasuredCommit {
   readonly repositoryId: number;
   readonly commitId: string;
-  /** Path of the workflow's file and the collector's name: one of them is recorded once a commit. */
+  /** Path of the workflow's file and the collector's name: one of them is recorded once a commit and level of trust. */
   readonly workflow: string;
   readonly name: string;
   readonly runId: number;
@@ -43,15 +43,15 @@ export interface EvidenceRecords extends Archives {
   recordRun(run: CollectedRun): Promise<boolean>;
   /** Every collected attempt of the runs of a head, oldest first. */
   runsOf(repositoryId: number, head: string): Promise<readonly CollectedRun[]>;
-  /** The first measurement of (commit, workflow, name) stays. Answers whether this is it. */
+  /** The first measurement of (commit, workflow, name, trust) stays. Answers whether this is it. */
   recordMeasured(measured: MeasuredCommit): Promise<boolean>;
-  /** Everything recorded for a commit, by workflow and name. */
+  /** Everything recorded for a commit, by workflow, name and trust. */
   measuredAt(repositoryId: number, commitId: string): Promise<readonly MeasuredCommit[]>;
-  /** Which of some commits have anything recorded, with the kinds and how far each is to be trusted. */
+  /** What is recorded for some commits, without the measurements. */
   measuredAmong(
     repositoryId: number,
     commitIds: readonly string[],
-  ): Promise<readonly Pick<MeasuredCommit, 'commitId' | 'kinds' | 'trust'>[]>;
+  ): Promise<readonly Omit<MeasuredCommit, 'repositoryId' | 'runId' | 'bytes'>[]>;
   /** Names that each workflow of a repository ever delivered for the default branch. */
   namesOf(repositoryId: number): Promise<readonly Pick<MeasuredCommit, 'workflow' | 'name'>[]>;
   /** Recorded commits since a moment, newest record first, each once. */

@@ -32,19 +32,20 @@ function createMeasured(db: Sql['db']): Pick<EvidenceRecords, 'recordMeasured' |
   return {
     async recordMeasured(measured) {
       const inserted = await db
-        .insertInto('measuredCommit')
+        .insertInto('measurement')
         .values(measured)
-        .onConflict((row) => row.columns(['repositoryId', 'commitId', 'workflow', 'name']).doNothing())
+        .onConflict((row) => row.columns(['repositoryId', 'commitId', 'workflow', 'name', 'trust']).doNothing())
         .executeTakeFirst();
       return Number(inserted.numInsertedOrUpdatedRows ?? 0) > 0;
     },
     measuredAt: (repositoryId, commitId) =>
       db
-        .selectFrom('measuredCommit')
+        .selectFrom('measurement')
         .selectAll()
         .where((row) => row.and({ repositoryId, commitId }))
         .orderBy('workflow')
         .orderBy('name')
+        .orderBy('trust')
         .execute(),
   };
 }
@@ -55,14 +56,14 @@ function createLists(db: Sql['db']): Pick<EvidenceRecords, 'measuredAmong' | 'na
       commitIds.length === 0
         ? []
         : db
-            .selectFrom('measuredCommit')
-            .select(['commitId', 'kinds', 'trust'])
+            .selectFrom('measurement')
+            .select(['commitId', 'workflow', 'name', 'kinds', 'trust', 'at'])
             .where('repositoryId', '=', repositoryId)
             .where('commitId', 'in', [...commitIds])
             .execute(),
     namesOf: (repositoryId) =>
       db
-        .selectFrom('measuredCommit')
+        .selectFrom('measurement')
         .select(['workflow', 'name'])
         .distinct()
         .where('repositoryId', '=', repositoryId)
@@ -71,7 +72,7 @@ function createLists(db: Sql['db']): Pick<EvidenceRecords, 'measuredAmong' | 'na
         .execute(),
     async measuredSince(repositoryId, since, limit) {
       const rows = await db
-        .selectFrom('measuredCommit')
+        .selectFrom('measurement')
         .select(['commitId', (row) => row.fn.min<number>('at').as('first')])
         .where('repositoryId', '=', repositoryId)
         .where('at', '>=', since)

@@ -5,6 +5,7 @@ import type { Engine } from './columns.ts';
 import { createFirstTables } from './migrations/0001-first-tables.ts';
 import { createEvidenceTables } from './migrations/0002-evidence.ts';
 import { createArchiveTables } from './migrations/0003-archives.ts';
+import { createMeasurements } from './migrations/0004-first-of-each-trust.ts';
 import type { Tables } from './tables.ts';
 
 /** A step once released is never edited: a change of tables is a new line here. */
@@ -12,6 +13,7 @@ const steps: Readonly<Record<string, (db: Kysely<unknown>, engine: Engine) => Pr
   '0001-first-tables': createFirstTables,
   '0002-evidence': createEvidenceTables,
   '0003-archives': createArchiveTables,
+  '0004-first-of-each-trust': createMeasurements,
 };
 
 /** Brings the tables up to date; throws when the database is newer than this program or refuses a step. */

@@ -54,7 +54,7 @@ export type Tables = {
   readonly keptArtifact: KeptArtifact & { readonly size: number };
   readonly archive: ArchiveRow;
   readonly contractTerm: ContractTerm;
-  readonly measuredCommit: MeasuredCommit;
+  readonly measurement: MeasuredCommit;
   readonly measure: Measure;
   readonly heartbeat: { readonly id: number; readonly at: number };
 };
