@@ -11,7 +11,12 @@ const CART = { 'src/cart.ts': 'export const a = 1;\n' };
 const rich = { 'lcov.info': lcov({ 'src/cart.ts': [1] }) };
 
 async function proposed(waitFor: string): Promise<PullRequest> {
-  scene = await openScene({ policy: coveragePolicy({ waitFor: [waitFor] }) });
+  // An awaited job counts only by the workflow that the default branch has.
+  const shop = {
+    files: { 'README.md': '# boutique-api\n', [CI]: 'on: pull_request\n' },
+    teams: { 'agence-nord': 'write' },
+  } as const;
+  scene = await openScene({ policy: coveragePolicy({ waitFor: [waitFor] }), shop });
   const pull = scene.propose({ files: CART });
   await scene.settled();
   return pull;

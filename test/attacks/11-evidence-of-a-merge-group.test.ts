@@ -165,6 +165,10 @@ test('workflow files and measuring configuration of a group are compared with th
   scene = await openQueue({ policy: coveragePolicy({ trust: 'base-workflow' }) });
   const plain = { uses: null, signed: false } as const;
   const good = await enqueued(scene, await inOrder(scene, { wish: plain }));
+  // Who proposes the group’s commit to another branch holds nobody up.
+  scene.as('claire-cto').push(SHOP, { branch: 'release', files: {} });
+  supplier().moveRef(SHOP, 'refs/heads/copy', good.headSha);
+  supplier().openPull(SHOP, { head: 'copy', title: 'feat: the same', base: 'release' });
   measure(supplier(), good, { ...whole, ...plain });
   await scene.settled();
   expect(conclusionAt(good.headSha)).toBe('success');

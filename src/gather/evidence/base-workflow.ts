@@ -54,9 +54,11 @@ function doubtsAbout(paths: readonly string[]): readonly DeliveryReason[] {
 /** A run that was started while this head was proposed to another branch: the forge does not tell for which. */
 export async function wasElsewhere(
   { store }: Tools,
-  { repository, state }: Subject,
+  { repository, state, group }: Subject,
   run: WorkflowRun,
 ): Promise<boolean> {
+  // A merge queue's own branch tells.
+  if (group !== undefined) return false;
   const { change, retargets, sameHead } = state;
   if (!retargets.known || sameHead === null) return true;
   const retargeted = retargets.value.some(({ at }) => Date.parse(at) >= run.createdAt);
