@@ -95,7 +95,7 @@ export class XmlTag {
         hash = hashStep(hash, byte);
         place += 1;
       }
-      if (hash === 0 || !opensPlainly(bytes, place, end)) break;
+      if (hash === 0 || byteAt(bytes, place) !== EQUALS || byteAt(bytes, place + 1) !== QUOTE) break;
       const close = indexIn(bytes, QUOTE, place + 2, end);
       if (close === end) break;
       places[used] = hash;
@@ -178,11 +178,6 @@ export class XmlTag {
     for (let at = 0; at < this.#used; at += 3) if (this.#places[at] === wanted) return at;
     return -1;
   }
-}
-
-/** True for `="` with something behind it. */
-function opensPlainly(bytes: Uint8Array, at: number, end: number): boolean {
-  return at + 2 < end && byteAt(bytes, at) === EQUALS && byteAt(bytes, at + 1) === QUOTE;
 }
 
 /** The place of a byte, or `to`. */
