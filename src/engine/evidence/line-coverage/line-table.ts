@@ -1,5 +1,6 @@
 import type { Share } from '../../facts/coverage.ts';
 import { COUNT_LIMIT } from '../bytes/ascii.ts';
+import { placeAmong } from './place-among.ts';
 import { type Budget, type Fold, RecordTable } from './record-table.ts';
 
 const FIRST_CAPACITY = 64;
@@ -7,7 +8,8 @@ const HITS: Fold = { unit: COUNT_LIMIT + 1, combine: (a, b) => Math.min(a + b, C
 
 /**
  * Lines of one file with their hits, several records of a line summed. Tools write lines in ascending order: those are
- * kept as two plain columns. As soon as one comes in another order, all go into a table of records instead.
+ * kept as two plain columns, and so are the hits of lines told again. As soon as a new one comes in another order, all go
+ * into a table of records instead.
  */
 export class LineTable {
   readonly #budget: Budget;
@@ -16,6 +18,8 @@ export class LineTable {
   #hits = new Uint32Array(0);
   #size = 0;
   #last = 0;
+  /** Where hits were added to last: the line after it is the likeliest to follow. */
+  #summed = 0;
   #ordered = true;
 
   constructor(budget: Budget) {
@@ -88,11 +92,23 @@ export class LineTable {
   }
 
   #addUnordered(line: number, hits: number): void {
+    if (this.#ordered && this.#sum(line, hits)) return;
     if (this.#ordered) {
       for (let i = 0; i < this.#size; i += 1) this.#records.add(this.#numbers[i] ?? 0, this.#hits[i] ?? 0);
       this.#ordered = false;
     }
     this.#records.add(line, hits);
+  }
+
+  /** Adds hits to a line that is there, as when a report tells a file again; false when it is not. */
+  #sum(line: number, hits: number): boolean {
+    const next = this.#summed + 1;
+    const isNext = next < this.#size && this.#numbers[next] === line;
+    const place = isNext ? next : placeAmong(this.#numbers, this.#size, line);
+    if (this.#numbers[place] !== line) return false;
+    this.#hits[place] = Math.min((this.#hits[place] ?? 0) + hits, COUNT_LIMIT);
+    this.#summed = place;
+    return true;
   }
 
   #makeRoom(): boolean {

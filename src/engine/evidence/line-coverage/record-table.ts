@@ -1,3 +1,5 @@
+import { placeAmong } from './place-among.ts';
+
 /** What distinguishes two records of a table and how two records of the same group become one. */
 export interface Fold {
   /** Payloads are whole numbers below this. */
@@ -23,6 +25,8 @@ export class RecordTable {
   #keys = new Float64Array(0);
   #size = 0;
   #last = -1;
+  /** Where a record was folded in last: the group after it is the likeliest to follow. */
+  #folded = 0;
   #ordered = true;
 
   constructor(fold: Fold, budget: Budget) {
@@ -32,6 +36,7 @@ export class RecordTable {
   }
 
   add(group: number, payload: number): void {
+    if (group <= this.#last && this.#ordered && this.#fold(group, payload)) return;
     if (this.#size === this.#keys.length && !this.#makeRoom()) return;
     if (group <= this.#last) this.#ordered = false;
     this.#last = group;
@@ -59,6 +64,23 @@ export class RecordTable {
     this.#size = 0;
     this.#last = -1;
     this.#ordered = true;
+  }
+
+  /** Folds a record into that of its group, as when a report tells a file again; false when there is none. */
+  #fold(group: number, payload: number): boolean {
+    const keys = this.#keys;
+    const first = group * this.#unit;
+    const next = this.#folded + 1;
+    const isNext = next < this.#size && this.#groupAt(next) === group;
+    const place = isNext ? next : placeAmong(keys, this.#size, first);
+    if (this.#groupAt(place) !== group) return false;
+    keys[place] = first + this.#combine((keys[place] ?? 0) - first, payload);
+    this.#folded = place;
+    return true;
+  }
+
+  #groupAt(place: number): number {
+    return Math.floor((this.#keys[place] ?? 0) / this.#unit);
   }
 
   #makeRoom(): boolean {
