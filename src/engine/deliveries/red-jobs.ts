@@ -28,9 +28,12 @@ function workflowsOf(deliveries: readonly Delivery[]): ReadonlySet<string> {
   return new Set(deliveries.flatMap(({ run }) => run?.workflow ?? []));
 }
 
-/** A sentence for each of the jobs. */
+/** A matrix may have hundreds. */
+const MOST_TOLD = 10;
+
+/** A sentence for each of the jobs, the first ten. */
 export function tellJobs(key: 'job-red' | 'measuring-job-red', jobs: readonly WorkflowJob[]): readonly Reason[] {
-  return jobs.map(({ name: job, workflow, conclusion }) => ({
+  return jobs.slice(0, MOST_TOLD).map(({ name: job, workflow, conclusion }) => ({
     key,
     values: { job, workflow, how: { term: `conclusion.${conclusion ?? 'running'}` } },
   }));
