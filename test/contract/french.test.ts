@@ -11,7 +11,8 @@ const rejected = read('docs/fr/glossaire.md')
   .split('\n')
   .filter((line) => /^\| (?!mot |-)/.test(line))
   .flatMap((row) => (row.split('|')[4] ?? '').split(','))
-  .map((word) => word.trim());
+  .map((word) => word.trim())
+  .filter((word) => word !== '');
 
 /** All texts people read in French, by where they stand; code, placeholders and the words of ICU left out. */
 const texts: readonly (readonly [string, string])[] = [
