@@ -168,7 +168,7 @@ async function linesOfTexts(
 export function testsHere({ reports }: LocalReports): TestFacts {
   const read = reports.flatMap(({ read: one }) => (one.kind === 'tests' ? [one.report] : []));
   const deliveries = read.length === 0 ? [] : [{ delivery: DELIVERY, cases: mergeTests(read).cases }];
-  return { deliveries, base: null };
+  return { deliveries, base: null, best: null };
 }
 
 /** The findings of static analysis, each with the text of its line at the head. */

@@ -45,7 +45,7 @@ export function facts(told: Told = {}): Facts {
     files: { entries: files.map((one) => changedFile(one)), disputed },
     evidence: quietEvidence(),
     coverage: quietCoverage(),
-    tests: { deliveries: [], base: null },
+    tests: { deliveries: [], base: null, best: null },
     analysis: { deliveries: [], base: null },
     recorded: { pushes: [], patches: new Map(), approvals: new Map(), baseChanges: [], ...recorded },
     ...pieces,

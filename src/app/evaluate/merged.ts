@@ -1,4 +1,5 @@
 import { conclusionOf } from '../../engine/verdict/judgement.ts';
+import { acceptTests } from '../../gather/evidence/best-tests.ts';
 import type { VerdictRecord } from '../../store/port.ts';
 import type { JobOutcome } from '../worker/crew.ts';
 import type { Bench, Matter } from './bench.ts';
@@ -16,6 +17,7 @@ export async function judgeMerged(bench: Bench, matter: Matter): Promise<JobOutc
   const { repository, number } = matter;
   await noteReliedOn(bench, repository, opinion);
   await bench.store.evidence.markMerged(repository.id, change.head.sha, bench.now());
+  await acceptWaived(bench, matter, opinion);
   const inForce = await bench.store.verdicts.find(repository.id, number);
   const before = isAbout(inForce, change) ? inForce.conclusion : null;
   const now = conclusionOf(opinion.judgement) ?? 'waiting';
@@ -29,6 +31,14 @@ export async function judgeMerged(bench: Bench, matter: Matter): Promise<JobOutc
     at: bench.now(),
   });
   return { is: 'done' };
+}
+
+/** Tests whose loss a client waived are not missed again by the pull requests that come after. */
+async function acceptWaived(bench: Bench, { repository }: Matter, { state, judgement }: Opinion): Promise<void> {
+  if (judgement.kind !== 'judged' || state.mergeCommit === null) return;
+  const rules = judgement.verdict.families.flatMap((family) => family.rules);
+  const isWaived = rules.some(({ rule, outcome }) => rule === 'analysis/tests' && outcome === 'waived');
+  if (isWaived) await acceptTests(bench, repository, state.mergeCommit.sha);
 }
 
 function isAbout(

@@ -26,6 +26,14 @@ export interface TestFacts {
   /** One entry for each delivery with a test report, by its id; several reports of a delivery are merged. */
   readonly deliveries: readonly { readonly delivery: string; readonly cases: readonly TestCase[] }[];
   readonly base: BaseTests | null;
+  /** The most that ran on the commits before, since the policy asks that none go missing; `null`: not asked, or nothing recorded. */
+  readonly best: BestTests | null;
+}
+
+/** The commit on the line of the target branch with which most test cases ran. */
+export interface BestTests {
+  readonly commit: string;
+  readonly ran: number;
 }
 
 /** The cases recorded for the merge base, or for its nearest first-parent ancestor that has any. */

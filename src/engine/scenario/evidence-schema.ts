@@ -178,6 +178,7 @@ export const evidenceSchema = z.strictObject({
   lengths: z.record(z.string(), z.nullable(count)).default({}),
   numbering: z.record(z.string(), z.enum(['line-ends', 'mapped'])).default({}),
   base: base.prefault({}),
+  'best-tests': z.nullable(z.strictObject({ ran: count, commit: text.default('best') })).default(null),
   best: listOf(
     z.strictObject({
       component: z.nullable(text).default(null),

@@ -160,12 +160,13 @@ function baseCoverage({ base }: EvidenceTold, mergeBase: string, at: string): Ba
   return { commit, at, trust, distance, files: sharesOf(coverage), changedSince: new Set(changed) };
 }
 
-function testsOf({ deliveries, base }: EvidenceTold, { mergeBase }: EvidenceContext): TestFacts {
+function testsOf({ deliveries, base, 'best-tests': best }: EvidenceTold, { mergeBase }: EvidenceContext): TestFacts {
   const { tests, commit = mergeBase, distance } = base;
   return {
     deliveries: deliveries.flatMap((one, index) =>
       one.tests === undefined ? [] : [{ delivery: idOf(one, index), cases: casesOf(one.tests) }],
     ),
+    best,
     base:
       tests === undefined
         ? null

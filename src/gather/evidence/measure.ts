@@ -40,6 +40,12 @@ export function awaitedWorkflows(policy: EffectivePolicy): readonly string[] {
   return names.flatMap((name) => (name.includes('#') ? [name.slice(0, name.indexOf('#'))] : []));
 }
 
+/** Whether the policy asks that no test go missing. */
+export function missesTests(policy: EffectivePolicy): boolean {
+  const asked = z.object({ tests: z.object({ 'not-fewer-than-base': z.literal(true) }) });
+  return asked.safeParse(settingsOf(policy, 'analysis')).success;
+}
+
 function settingsOf({ families }: EffectivePolicy, wanted: string): Readonly<Record<string, unknown>> {
   return families.find(({ family }) => family === wanted)?.settings ?? {};
 }

@@ -5,7 +5,7 @@ import { gathered } from '../pieces.ts';
 import type { Subject, Tools } from '../tools.ts';
 import { coverageFacts } from './coverage.ts';
 import { gatherEvidence, type GatheredEvidence } from './evidence.ts';
-import { measureOf, trustOf } from './measure.ts';
+import { measureOf, missesTests, trustOf } from './measure.ts';
 import { recordIfMissed } from './record-commit.ts';
 import { analysisFacts, testFacts } from './results.ts';
 
@@ -35,7 +35,8 @@ export function evidencePieces(
     tests: () =>
       gathered('tests', async () => {
         await base();
-        return testFacts(tools, subject, { ...(await deliveries()), trust: trustOf(policy, 'analysis') });
+        const asked = { trust: trustOf(policy, 'analysis'), missesTests: missesTests(policy) };
+        return testFacts(tools, subject, { ...(await deliveries()), ...asked });
       }),
     analysis: () =>
       gathered('analysis', async () => {

@@ -6,6 +6,7 @@ import type { Trust } from '../../engine/facts/evidence.ts';
 import type { BaseTests, TestCase, TestFacts } from '../../engine/facts/tests.ts';
 import type { Subject, Tools } from '../tools.ts';
 import { counted, nearestRecorded, type RecordedAncestor, type Wanted } from './base-line.ts';
+import { bestTests, namesRun } from './best-tests.ts';
 import type { OwnDelivery } from './deliveries.ts';
 import { type MeasuredParts, unpackParts } from './measured-parts.ts';
 import { filesAt } from './measured-tree.ts';
@@ -28,22 +29,25 @@ export function casesOf({ reports }: ReadDelivery): readonly TestCase[] | null {
 export async function testFacts(
   tools: Tools,
   subject: Subject,
-  { deliveries, trust }: ResultSources,
+  { deliveries, trust, missesTests }: ResultSources & { readonly missesTests: boolean },
 ): Promise<TestFacts> {
   const told = deliveries.flatMap(({ judged, read }) => {
     const cases = casesOf(read);
     return cases === null ? [] : [{ delivery: judged.id, cases }];
   });
-  return { deliveries: told, base: await baseTests(tools, subject, trust) };
+  const { repository, mergeBase } = subject;
+  const wanted = { kind: 'tests', trust } as const;
+  const best =
+    missesTests && mergeBase !== null ? await bestTests(tools, repository, { commit: mergeBase, ...wanted }) : null;
+  return { deliveries: told, base: await baseTests(tools, subject, trust), best };
 }
 
 async function baseTests(tools: Tools, subject: Subject, trust: Trust): Promise<BaseTests | null> {
   const base = await recordedBefore(tools, subject, { kind: 'tests', trust });
   if (base === null) return null;
   const tests = base.parts.flatMap((part) => part.tests ?? []);
-  const ran = new Map(tests.flatMap((one) => one.ran).map((name) => [JSON.stringify(name), name]));
   const skipped = tests.reduce((sum, one) => sum + one.skipped, 0);
-  return { ...base.found, ran: [...ran.values()], skipped };
+  return { ...base.found, ran: namesRun(base.parts), skipped };
 }
 
 /** The findings that were delivered on the files of the tree that was analysed, and those recorded before. */

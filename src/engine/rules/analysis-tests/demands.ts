@@ -1,7 +1,7 @@
 import { flooredPoints } from '../../evidence/line-coverage/threshold.ts';
 import { testTotals } from '../../evidence/tests/report.ts';
 import type { Reason } from '../../facts/reason.ts';
-import type { BaseTests, TestCase, TestName } from '../../facts/tests.ts';
+import type { BaseTests, TestCase, TestFacts, TestName } from '../../facts/tests.ts';
 import type { Settings } from './settings.ts';
 
 /** What the tests lack, and what is worth telling beside it. */
@@ -13,7 +13,11 @@ export interface Demands {
 const MOST_NAMES = 20;
 
 /** Holds all cases against what is asked, in whole numbers. */
-export function demandsOn(cases: readonly TestCase[], base: BaseTests | null, asked: Settings['tests']): Demands {
+export function demandsOn(
+  cases: readonly TestCase[],
+  { base, best }: Pick<TestFacts, 'base' | 'best'>,
+  asked: Settings['tests'],
+): Demands {
   const totals = testTotals({ cases, warnings: [] });
   const failed = cases.filter(({ outcome }) => outcome === 'failed' || outcome === 'error');
   const flaky = cases.filter((test) => test.flaky);
@@ -22,7 +26,7 @@ export function demandsOn(cases: readonly TestCase[], base: BaseTests | null, as
     ...(failed.length === 0 ? [] : [named('tests-failed', failed)]),
     ...tooFew(ran(cases).length, asked['minimum-total']),
     ...tooManySkipped(totals, asked['maximum-skipped']),
-    ...(asked['not-fewer-than-base'] ? fewer(cases, base) : []),
+    ...(asked['not-fewer-than-base'] ? [...fewer(cases, base), ...fewerThanBest(cases, { base, best })] : []),
     ...asked.suites.flatMap((suite) => suiteShort(cases, suite)),
   ];
   const { tests, passed, skipped } = totals;
@@ -54,6 +58,16 @@ function fewer(cases: readonly TestCase[], base: BaseTests | null): readonly Rea
   const now = ran(cases).length;
   if (base === null || now >= base.ran.length) return [];
   return [{ key: 'fewer-tests', values: { now, before: base.ran.length, commit: { commit: base.commit } } }];
+}
+
+/** What went missing without being judged, in a merge that nothing held, is missed until it is back or a client waives it. */
+function fewerThanBest(
+  cases: readonly TestCase[],
+  { base, best }: Pick<TestFacts, 'base' | 'best'>,
+): readonly Reason[] {
+  const now = ran(cases).length;
+  if (best === null || now >= best.ran || best.ran <= (base?.ran.length ?? 0)) return [];
+  return [{ key: 'fewer-than-best', values: { now, before: best.ran, commit: { commit: best.commit } } }];
 }
 
 function suiteShort(

@@ -7,8 +7,12 @@ import { analysisTests } from './rule.ts';
 
 const files = ['src/a.ts'];
 type Tests = NonNullable<NonNullable<EvidenceWritten['deliveries']>[number]['tests']>;
-const told = (tests: Tests, base: EvidenceWritten['base'] = {}) =>
-  delivered({ deliveries: [{ name: 'unit', tests }], base });
+const told = (tests: Tests, base: EvidenceWritten['base'] = {}, best?: number) =>
+  delivered({
+    deliveries: [{ name: 'unit', tests }],
+    base,
+    ...(best === undefined ? {} : { 'best-tests': { ran: best } }),
+  });
 const minimum = { tests: { 'minimum-total': 10 } };
 const skips = { tests: { 'maximum-skipped': '20%' } };
 const base = { tests: { 'not-fewer-than-base': true } };
@@ -121,6 +125,30 @@ describeRule(analysisTests, [
     ...told({ passed: 9, cases: [{ name: 'new name' }] }, { tests: { passed: 10 } }),
     outcome: 'pass',
     reasons: ['tests-passed', 'tests-gone', origin],
+  },
+  {
+    name: 'fails with fewer than ever ran on the commits before',
+    settings: base,
+    files,
+    ...told({ passed: 9 }, { tests: { passed: 9 } }, 10),
+    outcome: 'fail',
+    reasons: ['fewer-than-best', origin],
+  },
+  {
+    name: 'passes with as many as ever ran',
+    settings: base,
+    files,
+    ...told({ passed: 10 }, { tests: { passed: 9 } }, 10),
+    outcome: 'pass',
+    reasons: ['tests-passed', origin],
+  },
+  {
+    name: 'does not say twice that tests are fewer',
+    settings: base,
+    files,
+    ...told({ passed: 9 }, { tests: { passed: 10 } }, 10),
+    outcome: 'fail',
+    reasons: ['fewer-tests', 'tests-gone', origin],
   },
   {
     name: 'says so when nothing is recorded',

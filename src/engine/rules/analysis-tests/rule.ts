@@ -35,7 +35,7 @@ export const analysisTests = defineRule({
     const accepted = new Set(assessment.accepted.map(({ id }) => id));
     const own = tests.deliveries.filter(({ delivery }) => accepted.has(delivery));
     const { cases } = mergeTests(own.map((one) => ({ cases: one.cases, warnings: [] })));
-    const demands = demandsOn(cases, tests.base, asked.tests);
+    const demands = demandsOn(cases, tests, asked.tests);
     const unmet = [...untold(assessment.accepted), ...demands.unmet];
     const red = redJobs(evidence, assessment.accepted, unmet);
     const isFine = unmet.length === 0 && red.measuring.length === 0;

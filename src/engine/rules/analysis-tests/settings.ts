@@ -48,8 +48,8 @@ export const settings = {
         stricter: true,
         initial: false,
         words: words(
-          'Whether at least as many tests must run as on the target branch.',
-          'S’il doit tourner au moins autant de tests que sur la branche cible.',
+          'Whether at least as many tests must run as on the target branch, there where the pull request left it and at its best since this is asked for.',
+          'S’il doit tourner au moins autant de tests que sur la branche cible, là où la demande de fusion l’a quittée et à son meilleur depuis que cela est demandé.',
         ),
       }),
       suites: denyList(suite, {
