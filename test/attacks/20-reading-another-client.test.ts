@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { say } from '../../src/engine/locales/say.ts';
 import { loadBaseline } from '../../src/engine/policy/load.ts';
-import { policyTexts } from '../../src/engine/policy/texts.ts';
 import { sampleRules as rules } from '../support/language.ts';
+import { complaints } from '../support/policy.ts';
 
 const ours = { organization: 'acme', public: false };
 
@@ -58,8 +57,5 @@ describe('extending another client’s repository to read it', () => {
 
 function complaintsOf(text: string, consumer: typeof ours): string {
   const loaded = loadBaseline(text, { file: 'baseline.yml', rules, consumer });
-  if (loaded.ok) return '';
-  const voice = { language: loaded.language, timezone: 'UTC', medium: 'plain' } as const;
-  const told = loaded.refusals.map(({ reason }) => say(policyTexts, reason.key, reason.values, voice));
-  return `${JSON.stringify(loaded.refusals)}\n${told.join('\n')}`;
+  return loaded.ok ? '' : `${JSON.stringify(loaded.refusals)}\n${complaints(loaded).join('\n')}`;
 }

@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { sampleRules as rules } from '../../../test/support/language.ts';
-import { say } from '../locales/say.ts';
-import { loadBaseline, type Loaded, loadPolicy, loadRepositoryFile } from './load.ts';
-import { policyTexts } from './texts.ts';
+import { complaints } from '../../../test/support/policy.ts';
+import { loadBaseline, loadPolicy, loadRepositoryFile } from './load.ts';
 
 const options = { file: 'policy.yml', rules };
 
@@ -188,12 +187,3 @@ describe('loadBaseline', () => {
     expect(complaints(loadBaseline(text, { file: 'baseline.yml', rules, consumer: null }))).toHaveLength(2);
   });
 });
-
-function complaints(loaded: Loaded<unknown>): readonly string[] {
-  if (loaded.ok) return [];
-  const voice = { language: loaded.language, timezone: 'UTC', medium: 'plain' } as const;
-  return loaded.refusals.map(({ reason: { key, values, at }, texts = policyTexts }) => {
-    const place = at?.line === undefined ? '' : `${at.line}:${at.column ?? 0} `;
-    return `${place}${say(texts, key, values, voice)}`;
-  });
-}
