@@ -3,10 +3,11 @@ import { basename, join } from 'node:path';
 import { checkstyleTool } from '../../src/engine/evidence/checkstyle/tool.ts';
 import { type ManifestReport, manifestBounds } from '../../src/engine/evidence/manifest/manifest.ts';
 import { Stop } from '../stop.ts';
-import { committedFiles } from './committed.ts';
+import { hiddenBehind } from './behind-links.ts';
+import { committedEntries, untouched } from './committed.ts';
 import { copyFile, firstBytes } from './copy.ts';
 import { type Recognized, recognize } from './recognize.ts';
-import { type FoundFile, type LeftOut, walk } from './walk.ts';
+import { type FoundFile, type LeftOut, walk, type Walked } from './walk.ts';
 import type { Wanted } from './wanted.ts';
 
 /** What was found and copied, and what was not and why. */
@@ -17,8 +18,7 @@ export interface Gathered {
 
 /** Finds the reports of the workspace and copies them into the output folder. More than the bounds allow stops: a part would pass for the whole. */
 export function gatherReports(workspace: string, wanted: Wanted, output: string): Gathered {
-  const { files, leftOut } = walk(workspace, wanted.matches, output);
-  const committed = files.length === 0 ? new Set<string>() : committedFiles(workspace);
+  const { files, leftOut, committed } = measuredFiles(workspace, wanted, output);
   const reports: ManifestReport[] = [];
   const declined: LeftOut[] = [];
   let total = 0;
@@ -35,6 +35,23 @@ export function gatherReports(workspace: string, wanted: Wanted, output: string)
       throw new Stop('reports-too-large', { limit: manifestBounds.totalBytes / 1_000_000 });
   }
   return { reports, leftOut: [...leftOut, ...declined] };
+}
+
+/** The files that bear the name of a report, and which of them are the repository's own. */
+function measuredFiles(
+  workspace: string,
+  wanted: Wanted,
+  output: string,
+): Omit<Walked, 'links'> & { readonly committed: ReadonlySet<string> } {
+  const { files, leftOut, links } = walk(workspace, wanted.matches, output);
+  if (files.length + links.length === 0) return { files, leftOut, committed: new Set() };
+  const entries = committedEntries(workspace);
+  for (const link of links) {
+    const hidden = entries.get(link.source)?.kind === 'link' ? hiddenBehind(link, workspace, wanted.matches) : null;
+    if (hidden !== null) throw new Stop('report-behind-link', { path: hidden, link: link.source });
+  }
+  const sources = files.map(({ source }) => source);
+  return { files, leftOut, committed: untouched(workspace, entries, sources) };
 }
 
 function take(file: FoundFile, number: number, wanted: Wanted, output: string): ManifestReport | LeftOut['why'] {
@@ -64,8 +81,7 @@ function pathInArtifact(number: number, source: string): string {
 
 /** The places of the reports in the workspace, for a reader on this machine. */
 export function findReports(workspace: string, wanted: Wanted): readonly string[] {
-  const { files } = walk(workspace, wanted.matches, '');
-  const committed = files.length === 0 ? new Set<string>() : committedFiles(workspace);
+  const { files, committed } = measuredFiles(workspace, wanted, '');
   const measured = files.filter(({ source }) => !committed.has(source));
   return measured.filter(({ absolute }) => wanted.isNamed || looksLikeReport(absolute)).map(({ source }) => source);
 }

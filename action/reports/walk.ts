@@ -21,6 +21,8 @@ export interface LeftOut {
 export interface Walked {
   readonly files: readonly FoundFile[];
   readonly leftOut: readonly LeftOut[];
+  /** Every link, whatever its name. */
+  readonly links: readonly FoundFile[];
 }
 
 const MOST_ENTRIES = 2_000_000;
@@ -34,13 +36,15 @@ const NEVER_ENTERED: ReadonlySet<string> = new Set(['node_modules', '.git']);
 export function walk(workspace: string, matches: (path: string) => boolean, outside: string): Walked {
   const files: FoundFile[] = [];
   const leftOut: LeftOut[] = [];
+  const links: FoundFile[] = [];
   for (const { entry, source, absolute } of entriesBelow(workspace, outside)) {
+    if (entry.isSymbolicLink()) links.push({ source, absolute });
     if (entry.isDirectory() || !matches(source)) continue;
     const why = refusal(entry, source);
     if (why === null) files.push({ source, absolute });
     else leftOut.push({ source, why });
   }
-  return { files: files.toSorted(bySource), leftOut: leftOut.toSorted(bySource) };
+  return { files: files.toSorted(bySource), leftOut: leftOut.toSorted(bySource), links };
 }
 
 function* entriesBelow(workspace: string, outside: string): Generator<FoundFile & { readonly entry: Dirent }> {
