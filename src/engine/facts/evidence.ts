@@ -120,7 +120,7 @@ export const deliveryReasonKeys = [
   // It is called otherwise than the policy says. Values: `workflow`, `names`.
   'no-such-job',
   'other-names',
-  // It came and cannot be had or opened. Values: `artifact`; `tries`, `next` (a date); `limit` in megabytes; `path` inside the archive; `commit`; `event`.
+  // It came and cannot be had or opened. Values: `artifact`; `tries`, `next` (a date); `limit` in megabytes, in files or in times; `path` inside the archive; `commit`; `event`.
   'artifact-not-given',
   'artifact-never-given',
   'artifact-expired',
@@ -130,6 +130,8 @@ export const deliveryReasonKeys = [
   'archive-malformed',
   'archive-unsafe',
   'archive-too-large',
+  'archive-too-many',
+  'archive-too-dense',
   'manifest-missing',
   'manifest-malformed',
   'wrong-commit',

@@ -33,7 +33,12 @@ test.each([
     { 'garde-fou-manifest.json': [new Uint8Array(10_000_000), { level: 0 }] },
     'manifest-malformed',
   ],
-  ['a bomb', { a: new Uint8Array(20_000_000) }, 'archive-too-large'],
+  ['a bomb', { a: new Uint8Array(20_000_000) }, 'archive-too-dense'],
+  [
+    'more files than reports may be',
+    Object.fromEntries(Array.from({ length: 10_020 }, (_, at) => [`r/${String(at)}`, strToU8('x')])),
+    'archive-too-many',
+  ],
   ['nothing', {}, 'artifact-empty'],
 ] as const)('%s has its reason', (_, files, key) => {
   const opened = openDelivery(zipSync(files as unknown as Parameters<typeof zipSync>[0]), 'a');

@@ -75,7 +75,13 @@ function because(key: DeliveryReasonKey, artifact: string): Opened {
   return { ok: false, reason: { key, values: { artifact } } };
 }
 
-const LARGE = new Set<ArchiveProblemKey>(['too-many-entries', 'entry-too-large', 'too-large', 'ratio']);
+/** What each bound is told as, and the bound. */
+const BOUNDS: Readonly<Partial<Record<ArchiveProblemKey, readonly [key: DeliveryReasonKey, limit: number]>>> = {
+  'too-many-entries': ['archive-too-many', archiveBounds.entries],
+  'entry-too-large': ['archive-too-large', inMegabytes(archiveBounds.entryBytes)],
+  'too-large': ['archive-too-large', inMegabytes(archiveBounds.totalBytes)],
+  ratio: ['archive-too-dense', archiveBounds.ratio],
+};
 const UNSAFE = new Set<ArchiveProblemKey>([
   'link',
   'unsafe-path',
@@ -89,9 +95,9 @@ function refused({ key, path }: ArchiveProblem, artifact: string): Opened {
 }
 
 /** What is wrong with an archive, in the words of the catalogue; the key of the archive stays beside. */
-function archiveReason(key: ArchiveProblemKey, values: Readonly<Record<string, string>>): DeliveryReason {
-  const told = { ...values, archive: key };
-  if (LARGE.has(key))
-    return { key: 'archive-too-large', values: { ...told, limit: inMegabytes(archiveBounds.totalBytes) } };
-  return { key: UNSAFE.has(key) ? 'archive-unsafe' : 'archive-malformed', values: { path: '', ...told } };
+function archiveReason(problem: ArchiveProblemKey, values: Readonly<Record<string, string>>): DeliveryReason {
+  const told = { ...values, archive: problem };
+  const [key, limit] = BOUNDS[problem] ?? [];
+  if (key !== undefined && limit !== undefined) return { key, values: { ...told, limit } };
+  return { key: UNSAFE.has(problem) ? 'archive-unsafe' : 'archive-malformed', values: { path: '', ...told } };
 }
