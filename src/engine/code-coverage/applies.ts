@@ -1,7 +1,8 @@
-import { languageOf } from '../evidence/line-coverage/languages.ts';
+import { isSource } from '../evidence/line-coverage/languages.ts';
 import type { Evidence } from '../facts/evidence.ts';
 import { type ChangedFiles, pathsOf } from '../facts/file.ts';
 import { matcherOf } from '../settings/globs.ts';
+import { isEverything, isUnknownKind } from './counted.ts';
 
 /**
  * Whether a change can alter coverage at all. Beside the perimeter and the measuring configuration any source file counts:
@@ -15,8 +16,8 @@ export function concernsCoverage(
   if (measuringChanged.length > 0 || files.disputed.length > 0) return true;
   const isInside = matcherOf(perimeter);
   // A bare `**` names everything, which is no reason to wait for tests because of a page.
-  const isEverything = perimeter.includes('**');
+  const isNamed = isEverything(perimeter) ? () => false : isInside;
   return files.entries.some((file) =>
-    pathsOf(file).some((path) => languageOf(path) !== undefined || (!isEverything && isInside(path))),
+    pathsOf(file).some((path) => isSource(path) || isNamed(path) || (isInside(path) && isUnknownKind(path))),
   );
 }

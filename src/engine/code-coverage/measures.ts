@@ -4,6 +4,7 @@ import type { ChangedLines, CoverageFacts, FileCoverage, FileShare, Share } from
 import type { Delivery } from '../facts/evidence.ts';
 import type { ChangedFiles } from '../facts/file.ts';
 import { matcherOf } from '../settings/globs.ts';
+import { countedIn } from './counted.ts';
 import { weighed } from './patch.ts';
 import type { Component, MeasuringSettings } from './settings.ts';
 import { withSilentLines } from './sparse.ts';
@@ -34,7 +35,7 @@ export function measuresOf(
   const reports = coverage.deliveries.filter(({ delivery }) => ids.has(delivery));
   const merged = mergeCoverage(reports.map(({ files }) => ({ files, roots: [], warnings: [] })));
   const reported = new Map(merged.files.map((file) => [file.path, file]));
-  const isInside = matcherOf(perimeter);
+  const isInside = countedIn(perimeter);
   const paths = [...new Set([...coverage.sources.keys(), ...reported.keys()])].filter(isInside).toSorted();
   const context: Context = {
     coverage,

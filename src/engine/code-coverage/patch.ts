@@ -1,5 +1,5 @@
 import type { ChangedLines, CoverageFacts, FileCoverage, LineBranches, Share } from '../facts/coverage.ts';
-import { matcherOf } from '../settings/globs.ts';
+import { countedIn } from './counted.ts';
 import { isSparse } from './sparse.ts';
 
 /** The changed lines of one file as they count. */
@@ -31,7 +31,7 @@ export function patchOf(
   reported: ReadonlyMap<string, FileCoverage>,
   perimeter: readonly string[],
 ): readonly FilePatch[] {
-  const isInside = matcherOf(perimeter);
+  const isInside = countedIn(perimeter);
   return changes
     .filter(({ path }) => isInside(path))
     .map((change) => filePatch(change, reported.get(change.path)))

@@ -1,12 +1,12 @@
 import { type Assessment, assess } from '../deliveries/assess.ts';
 import { type HeldAnswer, heldBy } from '../deliveries/held.ts';
-import { languageOf } from '../evidence/line-coverage/languages.ts';
+import { isSource } from '../evidence/line-coverage/languages.ts';
 import type { CoverageFacts, DeliveredCoverage, FileCoverage, Numbering } from '../facts/coverage.ts';
 import type { Evidence } from '../facts/evidence.ts';
 import { type ChangedFiles, pathsOf } from '../facts/file.ts';
 import type { Reason } from '../facts/reason.ts';
-import { matcherOf } from '../settings/globs.ts';
 import { concernsCoverage } from './applies.ts';
+import { countedIn, isEverything, unknownKinds } from './counted.ts';
 import { type Measures, measuresOf } from './measures.ts';
 import { type FilePatch, isBeyondEnd, patchOf } from './patch.ts';
 import type { MeasuringSettings } from './settings.ts';
@@ -76,7 +76,7 @@ function doubtsOf(
   { assessment, measures, patch }: Omit<Ready, 'ready'>,
 ): readonly Reason[] {
   const names = new Map(assessment.accepted.map(({ id, name }) => [id, name]));
-  const isInside = matcherOf(settings.perimeter);
+  const isInside = countedIn(settings.perimeter);
   const unread = coverage.unread.filter(isInside);
   const disputed = files.disputed.filter(isInside);
   const beyond = patch.filter(({ beyondEnd }) => beyondEnd).map(({ path }) => path);
@@ -95,6 +95,10 @@ function doubtsOf(
     ...listed('lines-disputed', disputed),
     ...listed('files-uncounted', measures.uncounted),
     ...listed('not-text', unreadable(files, isInside)),
+    ...listed(
+      'kind-unknown',
+      isEverything(settings.perimeter) ? [] : unknownKinds(files, settings.perimeter, measures.reported),
+    ),
   ];
 }
 
@@ -115,7 +119,7 @@ function unreadable({ entries }: ChangedFiles, isInside: (path: string) => boole
   return entries
     .filter(({ path, kind, status }) => {
       if (kind === 'file' || status === 'removed') return false;
-      return kind !== 'lfs-pointer' || languageOf(path) !== undefined;
+      return kind !== 'lfs-pointer' || isSource(path);
     })
     .filter((file) => pathsOf(file).some((path) => isInside(path) || isInside(`${path}/`)))
     .map(({ path }) => path);

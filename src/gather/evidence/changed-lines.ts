@@ -87,7 +87,7 @@ async function unknownEntries(
 
 function keyOf({ path, before, after }: Versions): { readonly kind: string; readonly key: string } {
   const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
-  return { kind: 'changed-lines-3', key: `${before?.sha ?? ''}...${after.sha}.${extension}` };
+  return { kind: 'changed-lines-4', key: `${before?.sha ?? ''}...${after.sha}.${extension}` };
 }
 
 async function linesOf(tools: Tools, repository: RepositoryKey, versions: Versions): Promise<KeptLines | null> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { countedIn } from '../../engine/code-coverage/counted.ts';
 import { type Trust, trusts } from '../../engine/facts/evidence.ts';
 import type { EffectivePolicy } from '../../engine/policy/effective.ts';
 import { digestOf } from '../../engine/settings/digest.ts';
@@ -53,7 +54,7 @@ function settingsOf({ families }: EffectivePolicy, wanted: string): Readonly<Rec
 export function measureOf(policy: EffectivePolicy): Measure {
   const { perimeter, components, evidence: asked } = settings.parse(settingsOf(policy, 'coverage'));
   return {
-    isInside: matcherOf(perimeter),
+    isInside: countedIn(perimeter),
     components: components.map(({ name, paths }) => ({ name, isInside: matcherOf(paths) })),
     trust: asked.trust,
     digest: digestOf({ perimeter, components }),

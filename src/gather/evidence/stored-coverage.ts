@@ -65,7 +65,7 @@ interface Tree {
 async function filesOf(tools: Tools, repository: RepositoryKey, wanted: Wanted): Promise<readonly FileShare[] | null> {
   const { commit, measure, recorded } = wanted;
   const parts = recorded.map(({ runId, name, trust }) => `${String(runId)}.${name}.${trust}`).join('+');
-  const key = { repositoryId: repository.id, kind: 'stored-coverage-4', sha: `${commit}/${measure.digest}/${parts}` };
+  const key = { repositoryId: repository.id, kind: 'stored-coverage-5', sha: `${commit}/${measure.digest}/${parts}` };
   const known = await tools.store.objects.get(key);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written below under the same key
   if (known !== undefined) return JSON.parse(new TextDecoder().decode(known)) as readonly FileShare[] | null;

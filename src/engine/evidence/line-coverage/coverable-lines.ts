@@ -7,6 +7,7 @@ import {
   type TextLanguage,
 } from './languages.ts';
 import { withPlainEnds } from './line-ends.ts';
+import { scriptLines } from './page-scripts.ts';
 
 /**
  * 1-based lines of a source file that hold something besides white space and comments: what stands in for measured lines
@@ -17,7 +18,7 @@ export function coverableLines(path: string, text: string): readonly number[] {
   if (language === undefined) return [];
   const plain = withPlainEnds(path, text);
   // What ends a line for some compilers ends no comment for others.
-  return plain === text ? linesOf(language, text) : notBlank(plain.split('\n'));
+  return plain === text || language.kind === 'page' ? linesOf(language, plain) : notBlank(plain.split('\n'));
 }
 
 const SCRIPT = /^\s*<script\b[^>]*>/i;
@@ -25,6 +26,7 @@ const END_OF_SCRIPT = /<\/script/i;
 
 function linesOf(language: Language, text: string): readonly number[] {
   const lines = text.split('\n');
+  if (language.kind === 'page') return scriptLines(text);
   if (language.kind === 'lines') return linesByThemselves(language, lines);
   return language.kind === 'text' ? linesRead(language, text, lines) : linesOfComponent(language, text, lines);
 }
@@ -35,7 +37,7 @@ function notBlank(lines: readonly string[], from = 1): readonly number[] {
 
 function linesByThemselves({ comment, unless }: LineLanguage, lines: readonly string[]): readonly number[] {
   const isComment = (line: string): boolean =>
-    line.trimStart().startsWith(comment) && !unless.some((code) => line.includes(code));
+    comment !== undefined && line.trimStart().startsWith(comment) && !unless.some((code) => line.includes(code));
   return notBlank(lines.map((line) => (isComment(line) ? '' : line)));
 }
 

@@ -15,13 +15,13 @@ import {
 } from './string-syntax.ts';
 
 /** How a language writes what is no code. */
-export type Language = LineLanguage | TextLanguage | ComponentLanguage;
+export type Language = LineLanguage | TextLanguage | ComponentLanguage | PageLanguage;
 
 /** No comment spans lines, so each line tells by itself what it is. */
 export interface LineLanguage {
   readonly kind: 'lines';
-  /** What a comment begins with, behind white space. */
-  readonly comment: string;
+  /** What a comment begins with, behind white space; absent: every line that is not blank counts. */
+  readonly comment?: string;
   /** What makes a line that looks like a comment code: it may stand in a text that spans lines and runs what it holds. */
   readonly unless: readonly string[];
 }
@@ -53,6 +53,11 @@ export interface TextLanguage {
 export interface ComponentLanguage {
   readonly kind: 'component';
   readonly script: TextLanguage;
+}
+
+/** A page: only scripts in it are code, and hardly a tool measures them. */
+export interface PageLanguage {
+  readonly kind: 'page';
 }
 
 const C_COMMENTS = { kind: 'text', lineComments: ['//'], blockComment: ['/*', '*/'] } as const;
@@ -95,6 +100,9 @@ const python: Language = { kind: 'text', lineComments: ['#'], strings: PYTHON_ST
 
 const byLine = (comment: string, ...unless: readonly string[]): Language => ({ kind: 'lines', comment, unless });
 
+const whole: Language = { kind: 'lines', unless: [] };
+const page: Language = { kind: 'page' };
+
 const EXTENSIONS: readonly (readonly [language: Language, extensions: string])[] = [
   [c, 'c h cc cpp cxx hh hpp hxx m mm'],
   [java, 'java'],
@@ -104,17 +112,17 @@ const EXTENSIONS: readonly (readonly [language: Language, extensions: string])[]
   [dart, 'dart'],
   [csharp, 'cs'],
   [script, 'ts mts cts'],
-  [markup, 'js jsx mjs cjs tsx'],
+  [markup, 'js jsx mjs cjs tsx es es6 jsm'],
   [component, 'vue svelte astro'],
   [go, 'go'],
-  [php, 'php phtml inc'],
-  [python, 'py pyi'],
+  [php, 'php php3 php4 php5 php7 php8 phtml inc'],
+  [python, 'py pyi pyw'],
   [rust, 'rs'],
   // Slashes that begin texts over lines, comments with other marks: only comments of one line are told for sure.
   [byLine('//', '${'), 'groovy'],
   [byLine('//', '{'), 'fs'],
   [byLine('#', '#{'), 'rb rake ex exs coffee'],
-  [byLine('#', '$(', '${', '`'), 'sh bash'],
+  [byLine('#', '$(', '${', '`'), 'sh bash zsh ksh'],
   [byLine('#', '@{', '${'), 'pl pm'],
   [byLine('#', '$('), 'ps1 psm1'],
   [byLine('#'), 'r'],
@@ -122,6 +130,11 @@ const EXTENSIONS: readonly (readonly [language: Language, extensions: string])[]
   [byLine('!', '!$'), 'f for f90 f95 f03 f08'],
   [byLine('--'), 'lua'],
   [byLine(';'), 'clj cljs cljc'],
+  [
+    whole,
+    'csx fsx cshtml razor vbhtml pyx gvy litcoffee hs lhs elm ml erl jl sol zig nim cr d pas adb tcl rkt scm lisp vala',
+  ],
+  [page, 'html htm xhtml svg'],
 ];
 
 const BY_EXTENSION: ReadonlyMap<string, Language> = new Map(
@@ -132,4 +145,10 @@ const BY_EXTENSION: ReadonlyMap<string, Language> = new Map(
 export function languageOf(path: string): Language | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return BY_EXTENSION.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
+}
+
+/** Whether a file is one of a language that tools measure: pages are none, whatever scripts stand in them. */
+export function isSource(path: string): boolean {
+  const language = languageOf(path);
+  return language !== undefined && language.kind !== 'page';
 }

@@ -1,3 +1,4 @@
+import { unknownKinds } from '../../code-coverage/counted.ts';
 import { type FileMeasure, linesOf, membersOf } from '../../code-coverage/measures.ts';
 import { measuringFields, type MeasuringSettings } from '../../code-coverage/settings.ts';
 import { type CoverageSight, type Ready, standingOf } from '../../code-coverage/standing.ts';
@@ -43,7 +44,7 @@ export const coverageEvidence = defineRule({
         ...assessment.leftOut,
         ...roomOf(sight.evidence),
         ...redJobs(sight, assessment.accepted),
-        ...remarks(standing, sight),
+        ...remarks(standing, sight, settings.perimeter),
       ],
       tables: [overview(sight, standing, settings)],
     };
@@ -61,7 +62,11 @@ function figures(lines: Share): Reason['values'] {
 }
 
 /** What a person should know of reports that count all the same. */
-function remarks({ assessment, measures }: Ready, { coverage }: CoverageSight): readonly Reason[] {
+function remarks(
+  { assessment, measures }: Ready,
+  { coverage, files }: CoverageSight,
+  perimeter: readonly string[],
+): readonly Reason[] {
   const accepted = new Set(assessment.accepted.map(({ id }) => id));
   const warned = assessment.accepted.flatMap(({ reports }) => reports).filter(({ kind }) => kind === 'coverage');
   const wrong = warned.filter(({ warnings }) => warnings.some(({ key }) => key === 'totals-differ'));
@@ -85,6 +90,7 @@ function remarks({ assessment, measures }: Ready, { coverage }: CoverageSight): 
     ...listed('unmeasured', withOrigin('unmeasured')),
     ...listed('carried', withOrigin('carried')),
     ...listed('lines-vanished', vanished),
+    ...listed('kinds-uncounted', unknownKinds(files, perimeter, measures.reported)),
   ];
 }
 

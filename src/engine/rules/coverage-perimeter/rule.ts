@@ -1,6 +1,6 @@
 import { measuringFields, outsideSetting } from '../../code-coverage/settings.ts';
 import { isTestFile } from '../../code-coverage/test-files.ts';
-import { languageOf } from '../../evidence/line-coverage/languages.ts';
+import { isSource } from '../../evidence/line-coverage/languages.ts';
 import type { ChangedFile } from '../../facts/file.ts';
 import type { Reason } from '../../facts/reason.ts';
 import { matcherOf } from '../../settings/globs.ts';
@@ -41,7 +41,7 @@ export const coveragePerimeter = defineRule({
 });
 
 function isCode({ path, status, kind }: ChangedFile): boolean {
-  return status !== 'removed' && kind === 'file' && languageOf(path) !== undefined;
+  return status !== 'removed' && kind === 'file' && isSource(path);
 }
 
 /** A file that was moved here is as new to this place as one that was written. */
@@ -50,14 +50,14 @@ function isNew({ status }: ChangedFile): boolean {
 }
 
 function wasOrIsCode(file: ChangedFile): boolean {
-  return isCode(file) || (file.status === 'renamed' && languageOf(file.previousPath ?? '') !== undefined);
+  return isCode(file) || (file.status === 'renamed' && isSource(file.previousPath ?? ''));
 }
 
 /** Code that was measured and is moved to where nothing is: among tests, what was taken out, or under a name of no language. */
 function leaves({ status, path, previousPath }: ChangedFile, isInside: (path: string) => boolean): boolean {
   if (status !== 'renamed' || previousPath === null) return false;
-  const wasMeasured = languageOf(previousPath) !== undefined && isInside(previousPath) && !isTestFile(previousPath);
-  return wasMeasured && (languageOf(path) === undefined || !isInside(path));
+  const wasMeasured = isSource(previousPath) && isInside(previousPath) && !isTestFile(previousPath);
+  return wasMeasured && (!isSource(path) || !isInside(path));
 }
 
 /** What the client took out of the perimeter by name. */
