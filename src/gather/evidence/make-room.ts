@@ -1,3 +1,5 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
+
 import type { ArchiveNote, Store } from '../../store/port.ts';
 import type { Tools } from '../tools.ts';
 import { inMegabytes, limits } from './limits.ts';
@@ -20,6 +22,9 @@ export async function watchRoom(keeper: Keeper, installation: number, room: Room
   if ((await keeper.evidence.size(installation)) > room.bytes * OWED_SHARE) await tidy(keeper, installation, room);
 }
 
+/** Archives that are dropped before anybody else has a turn. */
+const AT_ONCE = 200;
+
 async function tidy({ evidence, incidents, memory }: Keeper, installation: number, room: Room): Promise<void> {
   const archives = await evidence.archivesOf(installation);
   const repositories = [...new Set(archives.map(({ repositoryId }) => repositoryId))];
@@ -27,7 +32,10 @@ async function tidy({ evidence, incidents, memory }: Keeper, installation: numbe
   // Told first: what is dropped and could not be told would be dropped in silence.
   await tell(incidents, 'evidence-without-room', { archives: homeless, room });
   await tell(incidents, 'evidence-dropped', { archives: homeless.filter((one) => dropped.includes(one)), room });
-  await evidence.drop(dropped, room.now);
+  for (let at = 0; at < dropped.length; at += AT_ONCE) {
+    await evidence.drop(dropped.slice(at, at + AT_ONCE), room.now);
+    await othersTurn();
+  }
   for (const repositoryId of new Set(homeless.map((one) => one.repositoryId)))
     await memory.set(roomKey(repositoryId), String(inMegabytes(room.bytes)), room.now + DAY);
 }

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 
 import { openArchive } from '../../engine/evidence/archive/open-archive.ts';
 import { Unreadable } from '../../platform/port.ts';
+import { type inPieces, takeIn } from './in-pieces.ts';
 import { archiveBounds } from './limits.ts';
 import { type Summary, summaryOf } from './open-delivery.ts';
 import { type ReadDelivery, readDelivery } from './read-delivery.ts';
@@ -23,12 +24,15 @@ const LARGE = 2_000_000;
 export async function readApart(bytes: Uint8Array): Promise<ReadDelivery | null> {
   if (isSmall(bytes)) return readDelivery(bytes);
   return inThread(bytes, async (ask) => {
-    const first = await ask<ReadDelivery | null>({ ask: 'read', bytes, artifact: '' });
-    if (first === null) return null;
-    const reports = [...first.reports];
-    for (let more = first.reports; more.length > 0; reports.push(...more))
-      more = await ask<ReadDelivery['reports']>({ ask: 'more' });
-    return { ...first, reports };
+    const read = await ask<ReadDelivery | null>({ ask: 'read', bytes, artifact: '' });
+    if (read === null) return null;
+    const reports: ReadDelivery['reports'][number][] = [];
+    for (let isMore = true; isMore;) {
+      const pieces = await ask<ReturnType<typeof inPieces>[number]>({ ask: 'more' });
+      takeIn(reports, pieces);
+      isMore = pieces.length > 0;
+    }
+    return { ...read, reports };
   });
 }
 

@@ -44,4 +44,11 @@ export async function createArchiveTables(db: Kysely<unknown>, engine: Engine): 
     insert into "archive" ("repositoryId", "artifactId", "installationId", "head", "size", "at", "sha256", "use", "usedAt", "awaited", "droppedAt")
     select "repositoryId", "artifactId", "installationId", "head", "size", "at", '', 'none', 0, 0, null from "keptArtifact"
   `.execute(db);
+  // Which green heads were merged was not noted yet: all of them count as such, rather than none.
+  await raw`
+    update "archive" set "use" = 'merged', "usedAt" = "at" where exists (
+      select 1 from "judgement" where "judgement"."repositoryId" = "archive"."repositoryId"
+      and "judgement"."head" = "archive"."head" and "judgement"."conclusion" = 'success'
+    )
+  `.execute(db);
 }
