@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { isBinary } from '../engine/facts/blob.ts';
 import type { RepositoryKey } from '../platform/port.ts';
-import { linesOf, stepsBetween } from './measure.ts';
+import { linesOf, type Step, stepsBetween } from './measure.ts';
 import { blobOf, keptResult, treeOf } from './objects.ts';
 import type { Tools } from './tools.ts';
 import { treeChanges, type TreeChange } from './tree-changes.ts';
@@ -78,9 +78,9 @@ function hunksBetween(old: readonly string[], now: readonly string[]): readonly 
   let line = 0;
   for (const step of steps) {
     const current = hunks.at(-1);
-    if (!step.added && !step.removed) {
-      if (current !== undefined) current.unchanged = step.value.slice(0, 2 * CONTEXT + 1);
-      context = step.value.slice(-CONTEXT);
+    if (step.kind === 'same') {
+      if (current !== undefined) current.unchanged = step.lines.slice(0, 2 * CONTEXT + 1);
+      context = step.lines.slice(-CONTEXT);
     } else if (current === undefined || current.unchanged.length > 2 * CONTEXT) {
       hunks.push({
         lines: [...signed(' ', context), ...signedStep(step)],
@@ -91,7 +91,7 @@ function hunksBetween(old: readonly string[], now: readonly string[]): readonly 
       current.lines.push(...signed(' ', current.unchanged), ...signedStep(step));
       current.unchanged = [];
     }
-    if (!step.added) line += step.value.length;
+    if (step.kind !== 'added') line += step.lines.length;
   }
   return hunks.map(({ lines, start, unchanged }) => ({
     lines: [...lines, ...signed(' ', unchanged.slice(0, CONTEXT))],
@@ -103,8 +103,8 @@ function signed(sign: string, lines: readonly string[]): readonly string[] {
   return lines.map((line) => sign + line);
 }
 
-function signedStep(step: { readonly added: boolean; readonly value: readonly string[] }): readonly string[] {
-  return signed(step.added ? '+' : '-', step.value);
+function signedStep({ kind, lines }: Step): readonly string[] {
+  return signed(kind === 'added' ? '+' : '-', lines);
 }
 
 /** Which of the places that look like the hunk's old side it is, and of how many: a moved patch is another patch. */

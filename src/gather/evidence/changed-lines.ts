@@ -113,7 +113,8 @@ async function compare(tools: Tools, repository: RepositoryKey, versions: Versio
   const unread = text === null || (old === null && before !== null);
   // Nothing is noted when nobody could look: the next time somebody may.
   if (unread && isSpent(budget)) return null;
-  const kept = unread ? null : keptLines(changedLines(path, old, text), numberingOf(path, text));
+  const lines = unread ? null : changedLines(path, old, text);
+  const kept = lines === null || text === null ? null : keptLines(lines, numberingOf(path, text));
   await keepResult(tools, repository, keyOf(versions), kept);
   return kept;
 }

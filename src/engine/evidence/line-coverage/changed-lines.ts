@@ -11,11 +11,16 @@ export function linesIn(text: string): readonly string[] {
   return lines;
 }
 
-/** The changed lines of a file that still exists; `before` is `null` for a new one. */
-export function changedLines(path: string, before: string | null, after: string): ChangedLines {
+/**
+ * The changed lines of a file that still exists; `before` is `null` for a new one. `null`: lines were moved about so much
+ * that which of them changed could not be told in time; to call them all changed would thin out those that no test runs.
+ */
+export function changedLines(path: string, before: string | null, after: string): ChangedLines | null {
   const text = withPlainEnds(path, after);
   const lines = linesIn(text);
-  const changed = Uint32Array.from(lineDiff(withPlainEnds(path, before ?? ''), text).added);
+  const { added, minimal } = lineDiff(withPlainEnds(path, before ?? ''), text);
+  if (!minimal) return null;
+  const changed = Uint32Array.from(added);
   const code = new Set(coverableLines(path, after));
   return {
     path,

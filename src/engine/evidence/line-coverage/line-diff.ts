@@ -11,11 +11,22 @@ export interface LineDiff {
 /** Steps that a comparison may cost before it stops looking for the shortest script. */
 const MAX_STEPS = 20_000_000;
 
-/**
- * The changed lines of a text, by Myers' linear-space algorithm ("An O(ND) Difference Algorithm and Its Variations", 1986)
- * over the lines that both texts have. A carriage return is part of its line.
- */
+/** The changed lines of a text; a carriage return is part of its line, and a last line break begins none. */
 export function lineDiff(before: string, after: string, maxSteps = MAX_STEPS): LineDiff {
+  return compareLines(linesIn(before), linesIn(after), maxSteps);
+}
+
+function linesIn(text: string): readonly string[] {
+  const lines = text.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  return lines;
+}
+
+/**
+ * What differs between two lists of lines, by Myers' linear-space algorithm ("An O(ND) Difference Algorithm and Its
+ * Variations", 1986) over the lines that both have.
+ */
+export function compareLines(before: readonly string[], after: readonly string[], maxSteps = MAX_STEPS): LineDiff {
   const ids = new Map<string, number>();
   const old = numbered(before, ids);
   const fresh = numbered(after, ids);
@@ -24,10 +35,8 @@ export function lineDiff(before: string, after: string, maxSteps = MAX_STEPS): L
   return { added: changed(comparison.added), removed: changed(comparison.removed), minimal: comparison.minimal };
 }
 
-/** Each line as a number that equal lines share; a last line break begins no line. */
-function numbered(text: string, ids: Map<string, number>): Uint32Array {
-  const lines = text.split('\n');
-  if (lines.at(-1) === '') lines.pop();
+/** Each line as a number that equal lines share. */
+function numbered(lines: readonly string[], ids: Map<string, number>): Uint32Array {
   return Uint32Array.from(lines, (line) => {
     const known = ids.get(line);
     if (known !== undefined) return known;

@@ -6,7 +6,7 @@ import { changedLines } from './changed-lines.ts';
 export interface TreePatch {
   /** Changed and new files with their lines, by path. */
   readonly files: readonly ChangedLines[];
-  /** Files whose text could not be had: what changed in them is not known. */
+  /** Files whose text could not be had, or compared: what changed in them is not known. */
   readonly unread: readonly string[];
 }
 
@@ -22,8 +22,9 @@ export function treePatch(
     if (change.after === undefined) continue;
     const text = read(change.after);
     const old = change.before === undefined ? null : read(change.before);
-    if (text === undefined || old === undefined) unread.push(change.path);
-    else files.push(changedLines(change.path, old, text));
+    const lines = text === undefined || old === undefined ? null : changedLines(change.path, old, text);
+    if (lines === null) unread.push(change.path);
+    else files.push(lines);
   }
   return { files, unread };
 }
