@@ -25,7 +25,7 @@ test('a bomb is seen before it goes off', async () => {
   const archive = zipSync({ 'reports/00001-a': new Uint8Array(30_000_000) });
   expect(archive.length).toBeLessThan(100_000);
   measure(supplier(), pull, { archive });
-  expect(await scene.pageOfShut(pull)).toContain('it was not read');
+  expect(await scene.pageOfShut(pull)).toContain('as no report does: it was not opened');
 });
 
 test.each([

@@ -132,6 +132,14 @@ describe('what a contract asks to be kept', () => {
     expect([...dropped, ...homeless].some((one) => owed.includes(one))).toBe(false);
   });
 
+  test('has its place before pull requests that are green by themselves, however early those came', () => {
+    const flood = several(12, { use: 'green', open: true, awaited: true, usedAt: 0 });
+    const owed = several(3, merged);
+    const { dropped, homeless } = whatGoes([...flood, ...owed], [term()], room);
+    expect([...dropped, ...homeless].some((one) => owed.includes(one))).toBe(false);
+    expect(homeless).toHaveLength(6);
+  });
+
   test('is nothing of a pull request that was green and left', () => {
     const left = several(5, { use: 'green' });
     expect(whatGoes([...left, ...several(6, { use: 'merged' })], [term()], room).dropped).toEqual(left.slice(0, 2));

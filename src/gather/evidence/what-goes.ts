@@ -40,7 +40,10 @@ export function whatGoes(archives: readonly ArchiveNote[], terms: readonly Contr
   return { dropped, homeless };
 }
 
-/** Gives what is owed its place: first what the policy waits for, in the order in which something came to rest on it. */
+/**
+ * Gives what is owed its place: first what the policy waits for, of that what was merged, which takes a client, and in the
+ * order in which something came to rest on it: nobody displaces it by pull requests that are green by themselves.
+ */
 function settle(
   archives: readonly ArchiveNote[],
   terms: readonly ContractTerm[],
@@ -50,8 +53,7 @@ function settle(
   const owed = archives
     .filter((one) => isRelied(one) && now < (ends.get(one.repositoryId) ?? Number.NEGATIVE_INFINITY))
     .toSorted(
-      (one, other) =>
-        Number(other.awaited) - Number(one.awaited) || one.usedAt - other.usedAt || one.artifactId - other.artifactId,
+      (one, other) => claimOf(one) - claimOf(other) || one.usedAt - other.usedAt || one.artifactId - other.artifactId,
     );
   const safe = new Set<ArchiveNote>();
   const homeless: ArchiveNote[] = [];
@@ -64,6 +66,11 @@ function settle(
     } else homeless.push(archive);
   }
   return { safe, homeless };
+}
+
+/** Less comes first. */
+function claimOf({ awaited, use }: ArchiveNote): number {
+  return (awaited ? 0 : 2) + (use === 'merged' ? 0 : 1);
 }
 
 /** Whether the verdict of a merged or green-judged head rests on it, or the values that later ones are compared with. */
