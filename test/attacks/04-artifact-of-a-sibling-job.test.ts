@@ -135,7 +135,7 @@ test('the green delivery of another run, uploaded again with the run that it nam
   supplier().work.completeRun(SHOP, run);
   await scene.settled();
   expect(pull.headSha).toBe(next.sha);
-  expect(await scene.pageOfShut(pull)).toContain('commit');
+  expect(await scene.pageOfShut(pull)).toContain('which is not the one to be judged');
 });
 
 test('a manifest that lies about its run', async () => {

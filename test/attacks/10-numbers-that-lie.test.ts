@@ -31,6 +31,7 @@ test('totals written into the report change nothing', async () => {
   const edited = lcov({ 'src/cart.ts': [1, 0, 0, 0] }).replace('end_of_record', 'LF:4\nLH:400\nend_of_record');
   measure(supplier(), pull, { reports: { 'lcov.info': edited } });
   expect(await conclusionOf(pull)).toBe('failure');
+  expect(scene.page(pull)).toContain('| `src/cart.ts` | 25% | 1 | 4 |');
 });
 
 test('an untested new file is not invisible because no report names it', async () => {
@@ -45,6 +46,7 @@ test('a hard file dropped from the report counts as uncovered', async () => {
   const pull = await proposed({ 'src/cart.ts': four, 'src/hard.ts': four.repeat(3) }, policy);
   measure(supplier(), pull, { reports: { 'lcov.info': lcov({ 'src/cart.ts': [1, 1, 1, 1], 'src/shop.ts': [1] }) } });
   expect(await conclusionOf(pull)).toBe('failure');
+  expect(scene.page(pull)).toContain('src/hard.ts');
 });
 
 test('a file so large that GitHub shows no patch hides nothing behind it', async () => {
@@ -58,7 +60,8 @@ test('a file so large that GitHub shows no patch hides nothing behind it', async
 test('hits on lines that the tested tree does not have', async () => {
   const pull = await proposed();
   measure(supplier(), pull, { reports: { 'lcov.info': lcov({ 'src/cart.ts': Array.from({ length: 40 }, () => 1) }) } });
-  expect(await conclusionOf(pull)).not.toBe('success');
+  expect(await conclusionOf(pull)).toBe('failure');
+  expect(scene.page(pull)).toContain('Reports speak of lines that these files do not have');
 });
 
 test('coverage below what the default branch had is a drop', async () => {
