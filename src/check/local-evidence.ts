@@ -3,10 +3,11 @@ import type { Problem } from '../engine/evidence/bytes/problem.ts';
 import { checkstyleTool } from '../engine/evidence/checkstyle/tool.ts';
 import { changedLines, linesIn } from '../engine/evidence/line-coverage/changed-lines.ts';
 import { modulePrefixes } from '../engine/evidence/line-coverage/go-modules.ts';
+import type { PathHints } from '../engine/evidence/line-coverage/known-folders.ts';
 import { languageOf } from '../engine/evidence/line-coverage/languages.ts';
 import { numberingOf } from '../engine/evidence/line-coverage/numbering.ts';
 import { placeCoverage } from '../engine/evidence/line-coverage/place-coverage.ts';
-import type { PathHints } from '../engine/evidence/line-coverage/resolve-paths.ts';
+import { treeIndex } from '../engine/evidence/line-coverage/tree-index.ts';
 import { codeIn } from '../engine/evidence/line-coverage/weight.ts';
 import { mergeTests } from '../engine/evidence/tests/merge-tests.ts';
 import type { AnalysisFacts } from '../engine/facts/analysis.ts';
@@ -77,7 +78,7 @@ function problemOf({ path, problem }: LocalProblem): ReportProblem {
 export async function coverageHere({ reports }: LocalReports, measured: Measured): Promise<CoverageFacts> {
   const { tree, head, fork, changes } = measured;
   const read = reports.flatMap(({ read: one }) => (one.kind === 'coverage' ? [one.report] : []));
-  const placed = read.length === 0 ? null : placeCoverage(read, tree.paths, await hintsFor(tree));
+  const placed = read.length === 0 ? null : placeCoverage(read, treeIndex(tree.paths), await hintsFor(tree));
   const delivery = placed === null ? null : await withoutOtherText(tree, { delivery: DELIVERY, ...placed });
   const { changed, unread } = await linesOfChanges(tree, changes);
   const reported = delivery?.files.map(({ path }) => path) ?? [];
@@ -180,16 +181,13 @@ export async function analysisHere({ reports }: LocalReports, { tree }: Measured
   );
   if (read.length === 0) return { deliveries: [], base: null };
   const hints = { workspace: tree.root };
-  const untold = placeRuns(read, { paths: tree.paths, lineText: () => '' }, hints);
+  const files = treeIndex(tree.paths);
+  const untold = placeRuns(read, { files, lineText: () => '' }, hints);
   const lines = new Map<string, readonly string[]>();
   for (const path of new Set(untold.flatMap(({ findings }) => findings.map(({ finding }) => finding.path)))) {
     const text = await tree.textOf(path);
     if (text !== null) lines.set(path, text.split(/\r?\n/));
   }
-  const runs = placeRuns(
-    read,
-    { paths: tree.paths, lineText: (path, line) => lines.get(path)?.[line - 1] ?? '' },
-    hints,
-  );
+  const runs = placeRuns(read, { files, lineText: (path, line) => lines.get(path)?.[line - 1] ?? '' }, hints);
   return { deliveries: [{ delivery: DELIVERY, runs }], base: null };
 }

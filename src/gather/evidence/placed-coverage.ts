@@ -1,6 +1,7 @@
 import { modulePrefixes } from '../../engine/evidence/line-coverage/go-modules.ts';
+import type { PathHints } from '../../engine/evidence/line-coverage/known-folders.ts';
 import { placeCoverage } from '../../engine/evidence/line-coverage/place-coverage.ts';
-import type { PathHints } from '../../engine/evidence/line-coverage/resolve-paths.ts';
+import { type TreeIndex, treeIndex } from '../../engine/evidence/line-coverage/tree-index.ts';
 import type { DeliveredCoverage } from '../../engine/facts/coverage.ts';
 import type { RepositoryKey, TreeEntry } from '../../platform/port.ts';
 import type { Tools } from '../tools.ts';
@@ -22,6 +23,15 @@ export async function hintsFor(
   return { workspace, prefixes: modulePrefixes(modules) };
 }
 
+const indexes = new WeakMap<ReadonlyMap<string, TreeEntry>, TreeIndex>();
+
+/** The files of a tree, made ready once for all deliveries that tested it. */
+export function filesOf(tested: ReadonlyMap<string, TreeEntry>): TreeIndex {
+  const known = indexes.get(tested) ?? treeIndex([...tested.keys()]);
+  indexes.set(tested, known);
+  return known;
+}
+
 /** The coverage of one delivery on the files of the tree that it tested; `null` when it has no coverage report. */
 export async function placedCoverage(
   tools: Tools,
@@ -32,7 +42,7 @@ export async function placedCoverage(
   const reports = read.reports.flatMap(({ read: one }) => (one.kind === 'coverage' ? [one.report] : []));
   if (reports.length === 0) return null;
   const hints = await hintsFor(tools, repository, { workspace: read.workspace, tested });
-  return { delivery: id, otherText: [], ...placeCoverage(reports, [...tested.keys()], hints) };
+  return { delivery: id, otherText: [], ...placeCoverage(reports, filesOf(tested), hints) };
 }
 
 /** Moves coverage from the tree that was tested to another one: files whose text is a different one there say nothing. */

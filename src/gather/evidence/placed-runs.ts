@@ -2,7 +2,7 @@ import { type FindingTree, placeRuns, type ReadAnalysis } from '../../engine/evi
 import type { PlacedRun } from '../../engine/facts/analysis.ts';
 import type { RepositoryKey, TreeEntry } from '../../platform/port.ts';
 import type { Tools } from '../tools.ts';
-import { hintsFor } from './placed-coverage.ts';
+import { filesOf, hintsFor } from './placed-coverage.ts';
 import type { ReadDelivery } from './read-delivery.ts';
 import { readAhead, readingBudget, textOfBlob } from './texts-of-blobs.ts';
 
@@ -19,10 +19,10 @@ export async function placedRuns(
   );
   if (reports.length === 0) return null;
   const hints = await hintsFor(tools, repository, { workspace: read.workspace, tested });
-  const paths = [...tested.keys()];
-  const untold = placeRuns(reports, { paths, lineText: () => '' }, hints);
+  const files = filesOf(tested);
+  const untold = placeRuns(reports, { files, lineText: () => '' }, hints);
   const lineText = await linesOfFindings(tools, repository, { runs: untold, tested });
-  return placeRuns(reports, { paths, lineText }, hints);
+  return placeRuns(reports, { files, lineText }, hints);
 }
 
 async function linesOfFindings(

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { Finding } from '../../facts/analysis.ts';
+import { treeIndex } from '../line-coverage/tree-index.ts';
 import { placeRuns } from './place-runs.ts';
 
 const finding = (path: string, line: number): Finding => ({
@@ -14,7 +15,7 @@ const finding = (path: string, line: number): Finding => ({
 });
 
 const tree = {
-  paths: ['src/a.ts', 'x/b.ts', 'y/b.ts'],
+  files: treeIndex(['src/a.ts', 'x/b.ts', 'y/b.ts']),
   lineText: (_: string, line: number) => ['one', 'two'][line - 1] ?? '',
 };
 

@@ -1,5 +1,8 @@
 import type { Finding, PlacedFinding, PlacedRun } from '../../facts/analysis.ts';
-import { type PathHints, resolvePaths } from '../line-coverage/resolve-paths.ts';
+import type { PathHints } from '../line-coverage/known-folders.ts';
+import { placer } from '../line-coverage/place-path.ts';
+import { resolvePaths } from '../line-coverage/resolve-paths.ts';
+import type { TreeIndex } from '../line-coverage/tree-index.ts';
 import type { AnalysisReport } from './report.ts';
 
 /** A report with the format it was read as; `tool` stands in where the format names no tool (Checkstyle). */
@@ -11,7 +14,7 @@ export interface ReadAnalysis {
 
 /** The tree that findings are about. */
 export interface FindingTree {
-  readonly paths: readonly string[];
+  readonly files: TreeIndex;
   /** What stands on a line (1-based) of a file, or what stands for it where the file cannot be read; empty beyond its end. */
   readonly lineText: (path: string, line: number) => string;
 }
@@ -25,19 +28,21 @@ export function placeRuns(
   tree: FindingTree,
   hints: PathHints = {},
 ): readonly PlacedRun[] {
-  const reported = reports.flatMap(({ report }) =>
-    report.runs.flatMap(({ findings, notifications }) => [...findings, ...notifications].map(({ path }) => path)),
-  );
-  const { resolved } = resolvePaths(reported, tree.paths, hints);
-  return reports.flatMap(({ format, tool, report }) =>
-    report.runs.map((run) => ({
+  const place = placer(tree.files, hints);
+  return reports.flatMap(({ format, tool, report }) => {
+    const reported = report.runs.flatMap(({ findings, notifications }) => [...findings, ...notifications]);
+    const { resolved } = resolvePaths(
+      reported.map(({ path }) => path),
+      place,
+    );
+    return report.runs.map((run) => ({
       ...run,
       format,
       tool: tool ?? run.tool,
       findings: run.findings.map((finding) => placed(finding, resolved.get(finding.path), tree)),
       notifications: run.notifications.map((one) => ({ ...one, path: resolved.get(one.path) ?? one.path })),
-    })),
-  );
+    }));
+  });
 }
 
 function placed(finding: Finding, path: string | undefined, { lineText }: FindingTree): PlacedFinding {

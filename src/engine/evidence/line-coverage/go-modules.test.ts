@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 
 import { modulePrefixes } from './go-modules.ts';
+import { placer } from './place-path.ts';
 import { resolvePaths } from './resolve-paths.ts';
+import { treeIndex } from './tree-index.ts';
 
 test.each([
   ['module example.com/shop', 'example.com/shop'],
@@ -21,6 +23,6 @@ test('two modules with a file of the same name are told apart', () => {
     { path: 'tools/go.mod', text: 'module example.com/shop-tools\n' },
   ]);
   const reported = ['example.com/shop/main.go', 'example.com/shop-tools/main.go'];
-  const { resolved } = resolvePaths(reported, ['main.go', 'tools/main.go'], { prefixes });
+  const { resolved } = resolvePaths(reported, placer(treeIndex(['main.go', 'tools/main.go']), { prefixes }));
   expect([...resolved.values()]).toEqual(['main.go', 'tools/main.go']);
 });

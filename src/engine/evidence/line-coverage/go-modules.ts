@@ -1,4 +1,4 @@
-import type { PathHints } from './resolve-paths.ts';
+import type { PathHints } from './known-folders.ts';
 
 /** A `go.mod` of the tree. */
 export interface GoModFile {

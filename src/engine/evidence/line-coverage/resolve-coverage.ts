@@ -1,28 +1,24 @@
-import { mergeCoverage } from './merge-coverage.ts';
+import type { FileCoverage } from '../../facts/coverage.ts';
+import type { Place } from './place-path.ts';
 import type { CoverageReport } from './report.ts';
-import { type PathHints, type ResolvedPaths, resolvePaths } from './resolve-paths.ts';
+import { type ResolvedPaths, resolvePaths } from './resolve-paths.ts';
 
-/** A report on the files of a tree, and what could not be placed. */
+/** What a report says of the files of a tree, and what could not be placed. */
 export interface ResolvedCoverage {
-  readonly report: CoverageReport;
+  /** Reported paths that mean the same file stand beside each other: they are still to be merged. */
+  readonly files: readonly FileCoverage[];
   readonly paths: ResolvedPaths;
 }
 
-/** Puts a report onto a tree: reported paths that mean the same file become one file, those without a file are left out. */
-export function resolveCoverage(
-  report: CoverageReport,
-  tree: readonly string[],
-  hints: PathHints = {},
-): ResolvedCoverage {
+/** Puts one report onto a tree; files without a place are left out. */
+export function resolveCoverage(report: CoverageReport, place: (path: string) => Place): ResolvedCoverage {
   const paths = resolvePaths(
     report.files.map(({ path }) => path),
-    tree,
-    { ...hints, roots: [...(hints.roots ?? []), ...report.roots] },
+    place,
   );
   const files = report.files.flatMap((file) => {
     const path = paths.resolved.get(file.path);
     return path === undefined ? [] : [{ ...file, path }];
   });
-  const alone = files.map((file) => ({ files: [file], roots: [], warnings: [] }));
-  return { report: { ...mergeCoverage(alone), roots: report.roots, warnings: report.warnings }, paths };
+  return { files, paths };
 }

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 
 import { coverage, written } from '../../../../test/support/evidence.ts';
-import { resolveCoverage } from './resolve-coverage.ts';
-import { type PathHints, resolvePaths } from './resolve-paths.ts';
+import type { PathHints } from './known-folders.ts';
+import { placeCoverage } from './place-coverage.ts';
+import { placer } from './place-path.ts';
+import { resolvePaths } from './resolve-paths.ts';
+import { treeIndex } from './tree-index.ts';
 
-const tree = [
+const tree = treeIndex([
   'src/a.ts',
   'src/lib/b.ts',
   'web/src/b.ts',
@@ -12,7 +15,10 @@ const tree = [
   'pkg/go/x.go',
   'index.ts',
   'web/index.ts',
-];
+]);
+
+const resolve = (reported: readonly string[], hints: PathHints = {}, files = tree) =>
+  resolvePaths(reported, placer(files, hints));
 
 describe('a reported path', () => {
   test.each<[string, string, PathHints, string]>([
@@ -44,7 +50,7 @@ describe('a reported path', () => {
     ['may lack the folders above a package', 'fr/A.java', {}, 'core/src/main/java/fr/A.java'],
     ['may have a group in front of the package', 'core/src/main/java/fr/A.java', {}, 'core/src/main/java/fr/A.java'],
   ])('%s', (_, path, hints, expected) => {
-    expect([...resolvePaths([path], tree, hints).resolved]).toEqual([[path, expected]]);
+    expect([...resolve([path], hints).resolved]).toEqual([[path, expected]]);
   });
 
   test.each<[string, string, PathHints, readonly string[]]>([
@@ -57,7 +63,7 @@ describe('a reported path', () => {
       ['src/lib/b.ts', 'web/src/b.ts'],
     ],
   ])('%s', (_, path, hints, candidates) => {
-    expect(resolvePaths([path], tree, hints)).toMatchObject({
+    expect(resolve([path], hints)).toMatchObject({
       ambiguous: [{ path, candidates }],
       lost: { count: 1, of: 1 },
     });
@@ -69,13 +75,13 @@ describe('a reported path', () => {
     ['that leads out of the tree is unresolved', '../other/none.ts'],
     ['that is empty is unresolved', ''],
   ])('%s', (_, path) => {
-    expect(resolvePaths([path], tree)).toMatchObject({ unresolved: [path], lost: { count: 1, of: 1 } });
+    expect(resolve([path])).toMatchObject({ unresolved: [path], lost: { count: 1, of: 1 } });
   });
 });
 
 test('two names of one file become one file, and what has none is left out and told', () => {
   const report = coverage({ '/w/src/a.ts': { 1: 1 }, 'src/a.ts': { 1: 1, 2: 0 }, 'gone.ts': { 1: 1 } });
-  const { report: onTree, paths } = resolveCoverage(report, tree, { workspace: '/w' });
-  expect(written('', onTree).lines).toEqual({ 'src/a.ts': { 1: 2, 2: 0 } });
-  expect(paths).toMatchObject({ unresolved: ['gone.ts'], lost: { count: 1, of: 3 } });
+  const { files, lost } = placeCoverage([report], tree, { workspace: '/w' });
+  expect(written('', { files, roots: [], warnings: [] }).lines).toEqual({ 'src/a.ts': { 1: 2, 2: 0 } });
+  expect(lost).toEqual({ count: 1, of: 2, paths: [{ path: 'gone.ts', candidates: [] }] });
 });
