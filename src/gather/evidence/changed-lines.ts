@@ -1,4 +1,6 @@
-import { changedLines } from '../../engine/evidence/line-coverage/changed-lines.ts';
+import { setImmediate } from 'node:timers/promises';
+
+import { compareLines } from '../../engine/evidence/line-coverage/changed-lines.ts';
 import { languageOf } from '../../engine/evidence/line-coverage/languages.ts';
 import { numberingOf } from '../../engine/evidence/line-coverage/numbering.ts';
 import type { ChangedLines, Numbering } from '../../engine/facts/coverage.ts';
@@ -107,16 +109,23 @@ function changesOf([path, { changed, code, long, isNew, lines }]: readonly [stri
 }
 
 async function compare(tools: Tools, repository: RepositoryKey, versions: Versions): Promise<KeptLines | null> {
-  const { path, before, after, budget } = versions;
+  const { before, after, budget } = versions;
   const text = await textOfBlob(tools, repository, { entry: after, budget });
   const old = before === null ? null : await textOfBlob(tools, repository, { entry: before, budget });
   const unread = text === null || (old === null && before !== null);
+  // Others of this thread have their turn between two files, and no pull request has it for as long as it likes.
+  await setImmediate();
   // Nothing is noted when nobody could look: the next time somebody may.
-  if (unread && isSpent(budget)) return null;
-  const lines = unread ? null : changedLines(path, old, text);
-  const kept = lines === null || text === null ? null : keptLines(lines, numberingOf(path, text));
+  if (unread ? isSpent(budget) : budget.steps <= 0) return null;
+  const kept = unread ? null : compareText(versions, old, text);
   await keepResult(tools, repository, keyOf(versions), kept);
   return kept;
+}
+
+function compareText({ path, budget }: Versions, old: string | null, text: string): KeptLines | null {
+  const { lines, steps } = compareLines(path, old, text);
+  budget.steps -= steps;
+  return lines === null ? null : keptLines(lines, numberingOf(path, text));
 }
 
 function keptLines({ changed, code, long, isNew, lines }: ChangedLines, numbering: Numbering | null): KeptLines {

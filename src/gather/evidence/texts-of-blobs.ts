@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import { linesIn } from '../../engine/evidence/line-coverage/changed-lines.ts';
 import { numberingOf } from '../../engine/evidence/line-coverage/numbering.ts';
 import { codeIn } from '../../engine/evidence/line-coverage/weight.ts';
@@ -13,6 +15,9 @@ const LARGEST_TEXT = 5_000_000;
 /** What one evaluation may read: a pull request beyond that is looked at in several, each going on from the last. */
 const MOST_ALONE = 300;
 const MOST_BATCHES = 60;
+const MOST_BYTES_ALONE = 150_000_000;
+/** Comparing lines takes time with the square of what differs, on the thread that serves everybody. */
+const MOST_STEPS = 100_000_000;
 /** The forge tells so many small texts in one answer. */
 const IN_ONE = 100;
 const BYTES_IN_ONE = 1_000_000;
@@ -22,11 +27,13 @@ const LARGEST_IN_BATCH = 256_000;
 export interface ReadingBudget {
   left: number;
   batches: number;
+  bytes: number;
+  steps: number;
   readonly texts: Map<string, string | null>;
 }
 
 export function readingBudget(): ReadingBudget {
-  return { left: MOST_ALONE, batches: MOST_BATCHES, texts: new Map() };
+  return { left: MOST_ALONE, batches: MOST_BATCHES, bytes: MOST_BYTES_ALONE, steps: MOST_STEPS, texts: new Map() };
 }
 
 /** Reads small texts many at a time, as long as the budget lasts; the others are read one by one when they are asked for. */
@@ -66,17 +73,18 @@ export async function textOfBlob(
 ): Promise<string | null> {
   const known = budget.texts.get(entry.sha);
   if (known !== undefined) return known;
-  if ((entry.size ?? 0) > LARGEST_TEXT || budget.left <= 0) return null;
+  if ((entry.size ?? 0) > LARGEST_TEXT || isSpent(budget)) return null;
   budget.left -= 1;
+  budget.bytes -= entry.size ?? 0;
   const read = await reading(() => blobOf(tools, repository, { sha: entry.sha, maximum: LARGEST_TEXT }));
   if (read.known) return textIn(read.value);
   if (read.problem.kind === 'not-found' || read.problem.kind === 'too-large') return null;
   throw read.problem;
 }
 
-/** Whether anything more can be read. */
-export function isSpent({ left }: ReadingBudget): boolean {
-  return left <= 0;
+/** Whether nothing more can be read or compared. */
+export function isSpent({ left, bytes, steps }: ReadingBudget): boolean {
+  return left <= 0 || bytes <= 0 || steps <= 0;
 }
 
 const encoder = new TextEncoder();
@@ -158,6 +166,8 @@ async function countsOf(
   for (const [path, entry] of unknown) {
     const text = await textOfBlob(tools, repository, { entry, budget });
     if (text === null) continue;
+    // Others of this thread have their turn between two files.
+    await setImmediate();
     const found = count(path, text);
     counts.set(path, found);
     await objects.put(keyOf(path, entry), encoder.encode(String(found)));

@@ -11,20 +11,44 @@ export function linesIn(text: string): readonly string[] {
   return lines;
 }
 
-/**
- * The changed lines of a file that still exists; `before` is `null` for a new one. `null`: lines were moved about so much
- * that which of them changed could not be told in time; to call them all changed would thin out those that no test runs.
- */
+/** The changed lines of a file, and what it cost to find them. */
+export interface Compared {
+  /**
+   * `null`: lines were moved about so much that which of them changed could not be told in time; to call them all changed
+   * would thin out those that no test runs.
+   */
+  readonly lines: ChangedLines | null;
+  /** Steps of the comparison, as `LineDiff` counts them. */
+  readonly steps: number;
+}
+
+/** The changed lines of a file that still exists; `before` is `null` for a new one, the answer where they cannot be told. */
 export function changedLines(path: string, before: string | null, after: string): ChangedLines | null {
+  return compareLines(path, before, after).lines;
+}
+
+/** The same with its cost, for who compares many files and must stop somewhere. */
+export function compareLines(path: string, before: string | null, after: string): Compared {
   const text = withPlainEnds(path, after);
+  const { added, steps, minimal } = lineDiff(withPlainEnds(path, before ?? ''), text);
+  return { lines: minimal ? linesOf({ path, isNew: before === null, after, text }, added) : null, steps };
+}
+
+interface Texts {
+  readonly path: string;
+  readonly isNew: boolean;
+  readonly after: string;
+  /** The same with plain ends of lines. */
+  readonly text: string;
+}
+
+function linesOf({ path, isNew, after, text }: Texts, added: readonly number[]): ChangedLines {
   const lines = linesIn(text);
-  const { added, minimal } = lineDiff(withPlainEnds(path, before ?? ''), text);
-  if (!minimal) return null;
   const changed = Uint32Array.from(added);
   const code = new Set(coverableLines(path, after));
   return {
     path,
-    isNew: before === null,
+    isNew,
     changed,
     code: changed.filter((line) => code.has(line)),
     long: new Map(

@@ -20,7 +20,7 @@ describe('between two texts', () => {
     ['line ends changed', 'a\nb\n', 'a\r\nb\r\n', { added: [1, 2], removed: [1, 2] }],
     ['a blank line was added', text('a', 'b'), text('a', '', 'b'), { added: [2], removed: [] }],
   ])('%s', (_, before, after, expected) => {
-    expect(lineDiff(before, after)).toEqual({ ...expected, minimal: true });
+    expect(lineDiff(before, after)).toMatchObject({ ...expected, minimal: true });
   });
 
   const lines = fc.array(fc.constantFrom('a', 'b', 'c', 'd', ''), { maxLength: 30 });

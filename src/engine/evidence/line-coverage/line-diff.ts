@@ -6,6 +6,8 @@ export interface LineDiff {
   readonly removed: readonly number[];
   /** False when the texts were too different to look for the shortest script: some lines that stayed count as changed. */
   readonly minimal: boolean;
+  /** What looking for the script cost. */
+  readonly steps: number;
 }
 
 /** Steps that a comparison may cost before it stops looking for the shortest script. */
@@ -32,7 +34,8 @@ export function compareLines(before: readonly string[], after: readonly string[]
   const fresh = numbered(after, ids);
   const comparison = new Comparison(old, fresh, ids.size, maxSteps);
   comparison.run();
-  return { added: changed(comparison.added), removed: changed(comparison.removed), minimal: comparison.minimal };
+  const { minimal, steps } = comparison;
+  return { added: changed(comparison.added), removed: changed(comparison.removed), minimal, steps };
 }
 
 /** Each line as a number that equal lines share. */
@@ -64,6 +67,7 @@ class Comparison {
   readonly removed: Uint8Array;
   readonly added: Uint8Array;
   minimal = true;
+  steps = 0;
   readonly #old: Uint32Array;
   readonly #new: Uint32Array;
   /** Places of the shared lines in their texts. */
@@ -71,7 +75,7 @@ class Comparison {
   readonly #newPlaces: Uint32Array;
   readonly #forward: Int32Array;
   readonly #backward: Int32Array;
-  #steps: number;
+  readonly #maxSteps: number;
 
   constructor(old: Uint32Array, fresh: Uint32Array, ids: number, maxSteps: number) {
     this.removed = new Uint8Array(old.length);
@@ -83,7 +87,7 @@ class Comparison {
     const diagonals = this.#old.length + this.#new.length + 3;
     this.#forward = new Int32Array(diagonals);
     this.#backward = new Int32Array(diagonals);
-    this.#steps = maxSteps;
+    this.#maxSteps = maxSteps;
   }
 
   run(): void {
@@ -130,8 +134,8 @@ class Comparison {
     this.#backward.fill(NEVER_BACKWARD, 0, n + m + 3);
     this.#forward[ends.offset + 1] = 0;
     this.#backward[ends.offset + n - m - 1] = n;
-    for (let d = 0; this.#steps > 0; d += 1) {
-      this.#steps -= 2 * d + 2;
+    for (let d = 0; this.steps < this.#maxSteps; d += 1) {
+      this.steps += 2 * d + 2;
       const x = this.#advance(ends, d) ?? this.#retreat(ends, d);
       if (x !== undefined) return [oldFrom + x[0], newFrom + x[1]];
     }
