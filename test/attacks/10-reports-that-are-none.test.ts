@@ -50,6 +50,7 @@ describe('the collector takes what was measured in the workspace, and nothing el
     };
     git('init');
     git('add', 'test-results/kept.xml');
+    git('-c', 'user.name=K', '-c', 'user.email=k@example.org', 'commit', '-m', 'Keep a report');
     expect(await sources(on)).toEqual(['coverage/lcov.info']);
     expect(await sources(on, { output: 'again', reports: '**/*.xml\n**/*.info' })).toEqual(['coverage/lcov.info']);
   });
