@@ -12,7 +12,7 @@ import { counted, firstParents, nearestRecorded } from './base-line.ts';
 import type { Measure } from './measure.ts';
 import { unpackParts } from './measured-parts.ts';
 import { filesAt } from './measured-tree.ts';
-import { codeLinesOf, isSpent, lengthsOf, type ReadingBudget, readingBudget } from './texts-of-blobs.ts';
+import { codeLinesOf, isSpent, lengthsOf, numberingsOf, type ReadingBudget, readingBudget } from './texts-of-blobs.ts';
 
 /** Earlier commits that are looked at, one after the other, for files that nobody measures any more. */
 const FURTHEST = 3;
@@ -65,7 +65,7 @@ interface Tree {
 async function filesOf(tools: Tools, repository: RepositoryKey, wanted: Wanted): Promise<readonly FileShare[] | null> {
   const { commit, measure, recorded } = wanted;
   const parts = recorded.map(({ runId, name, trust }) => `${String(runId)}.${name}.${trust}`).join('+');
-  const key = { repositoryId: repository.id, kind: 'stored-coverage-5', sha: `${commit}/${measure.digest}/${parts}` };
+  const key = { repositoryId: repository.id, kind: 'stored-coverage-6', sha: `${commit}/${measure.digest}/${parts}` };
   const known = await tools.store.objects.get(key);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written below under the same key
   if (known !== undefined) return JSON.parse(new TextDecoder().decode(known)) as readonly FileShare[] | null;
@@ -76,7 +76,7 @@ async function filesOf(tools: Tools, repository: RepositoryKey, wanted: Wanted):
   return files;
 }
 
-/** What each delivery says of the files, without those that know lines which a file of the perimeter does not have. */
+/** What each delivery says of the files, without those that know lines which a file of the perimeter does not have, or not under that number. */
 async function reportsOfTheirText(
   tools: Tools,
   repository: RepositoryKey,
@@ -86,9 +86,12 @@ async function reportsOfTheirText(
   const reports = parts.map(({ coverage }) => coverage ?? []);
   const named = new Set(reports.flatMap((files) => files.map(({ path }) => path)));
   const entries = [...tree.entries].filter(([path]) => named.has(path) && wanted.measure.isInside(path));
-  const lengths = await lengthsOf(tools, repository, { files: entries, budget: tree.budget });
+  const reading = { files: entries, budget: tree.budget };
+  const lengths = await lengthsOf(tools, repository, reading);
+  const numberings = await numberingsOf(tools, repository, reading);
   const isOfItsText = (file: FileCoverage): boolean => {
     const length = lengths.get(file.path);
+    if (numberings.has(file.path)) return false;
     return length === undefined || (length !== null && !isBeyondEnd(file, length));
   };
   return reports.filter((files) => files.every(isOfItsText));
