@@ -44,6 +44,19 @@ const rows: readonly Row[] = [
     expected: ['waiting', 'awaited', 'other-names'],
   },
   {
+    name: 'an unlisted damaged delivery does no harm',
+    told: {
+      deliveries: [unit, { ...unit, name: 'mine', problems: [{ kind: 'coverage', reason: 'report-truncated' }] }],
+    },
+    expected: ['enough'],
+  },
+  {
+    name: 'no list, nothing recorded: what still runs may deliver more',
+    told: { deliveries: [unit], missing: [{ workflow: '.github/workflows/e2e.yml', reason: 'may-deliver' }] },
+    asked: { ...waits, 'wait-for': [] },
+    expected: ['waiting', 'awaited-any', 'may-deliver'],
+  },
+  {
     name: 'a name is not another one, and its own workflow may still run',
     told: { deliveries: [{ ...unit, name: 'Unit' }], running: ['.github/workflows/ci.yml'] },
     expected: ['waiting', 'awaited'],
@@ -166,6 +179,30 @@ test('every job that a called workflow has must succeed', () => {
     'no-evidence',
     'job-without-success',
   ]);
+});
+
+test.each<[string, string, readonly string[]]>([
+  ['its own job', 'e2e / measure', ['missing', 'no-evidence', 'job-without-success']],
+  ['any job', 'lint', ['waiting', 'awaited', 'job-without-success']],
+])('why something did not come is told though others delivered: %s', (_, name, expected) => {
+  const jobs = [{ ...job('failure'), name }, job('success')];
+  expect(assessed({ deliveries: [unit] }, { ...waits, 'wait-for': ['unit', 'e2e'] }, early, jobs)).toEqual(expected);
+});
+
+test('with a list nothing else counts, without one everything does', () => {
+  const told = { deliveries: [unit, { ...unit, name: 'mine' }, { ...unit, name: 'e2e', workflow: 'a/e2e.yml' }] };
+  const { evidence } = delivered(told, [{ ...job('success'), workflow: 'a/e2e.yml' }]);
+  const names = (list: readonly string[]): readonly string[] => {
+    const asked = evidenceSetting.schema.parse({ ...waits, 'wait-for': list });
+    const { accepted, leftOut } = assess(evidence, { kind: 'coverage', asked, judgedAt: early });
+    return [
+      ...accepted.map(({ name }) => name),
+      ...leftOut.map(({ key, values }) => `${key} ${JSON.stringify(values['name'])}`),
+    ];
+  };
+  expect(names([])).toEqual(['unit', 'mine', 'e2e']);
+  expect(names(['unit'])).toEqual(['unit', 'not-awaited "mine"', 'not-awaited "e2e"']);
+  expect(names(['unit', 'a/e2e.yml#test'])).toEqual(['unit', 'e2e', 'not-awaited "mine"']);
 });
 
 test('a job of a workflow that is not the default branch’s says nothing', () => {

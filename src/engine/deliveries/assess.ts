@@ -1,7 +1,10 @@
+import type { WorkflowJob } from '../facts/check.ts';
 import type { Delivery, DeliveryReasonKey, Evidence, MissingEvidence } from '../facts/evidence.ts';
 import type { Reason, Value } from '../facts/reason.ts';
 import { COMING, FINAL, gap, type Gap, holdsKind, type Inquiry, isTrusted, tooWeak, without } from './gap.ts';
 import { jobGap } from './job-gap.ts';
+import { isListed } from './listed.ts';
+import type { EvidenceSettings } from './settings.ts';
 
 /** Whether what a policy waits for is there, and which deliveries count. */
 export interface Assessment {
@@ -24,15 +27,15 @@ export interface Assessment {
 /** Decides whether the evidence of one kind may be judged now. Missing and partial evidence never does. */
 export function assess(evidence: Evidence, inquiry: Inquiry): Assessment {
   const { kind, asked, judgedAt } = inquiry;
-  const accepted = evidence.deliveries.filter((one) => isTrusted(one, asked) && holdsKind(one, kind));
+  const counting = evidence.deliveries.filter((one) => isTrusted(one, asked) && isAwaited(one, asked));
+  const accepted = counting.filter((one) => holdsKind(one, kind));
   const end = Date.parse(evidence.headSeen) + asked['wait-at-most'];
   const gaps = gapsOf(evidence, inquiry, accepted);
-  const broken = evidence.deliveries
-    .filter((one) => isTrusted(one, asked))
+  const broken = counting
     .flatMap(({ problems }) => problems.filter((problem) => problem.kind === null || problem.kind === kind))
     .map(({ reason }) => reason);
   const isOver = Date.parse(judgedAt) >= end || (evidence.running.length === 0 && gaps.some(({ final }) => final));
-  const leftOut = tooWeak(evidence.deliveries, inquiry);
+  const leftOut = [...tooWeak(evidence.deliveries, inquiry), ...notAwaited(evidence.deliveries, inquiry)];
   const [againAt = null] = evidence.problems.flatMap((problem) => problem.againAt ?? []).toSorted();
   const shared = { accepted, leftOut, deadline: new Date(end).toISOString(), againAt };
   if (gaps.length === 0 && broken.length === 0) return { ...shared, state: 'enough', reasons: [], waitsFor: [] };
@@ -47,6 +50,16 @@ export function assess(evidence: Evidence, inquiry: Inquiry): Assessment {
     reasons: distinct(gaps.flatMap(({ name, causes }) => [awaited(name, until), ...causes])),
     waitsFor: gaps.map(({ name }) => name ?? { term: `report.${kind}` }),
   };
+}
+
+/** Files of this machine are whatever somebody asks about. */
+function isAwaited({ name, run }: Delivery, asked: EvidenceSettings): boolean {
+  return run === null || isListed({ name, workflow: run.workflow }, asked['wait-for']);
+}
+
+function notAwaited(deliveries: readonly Delivery[], { kind, asked }: Inquiry): readonly Reason[] {
+  const own = deliveries.filter((one) => isTrusted(one, asked) && holdsKind(one, kind) && !isAwaited(one, asked));
+  return own.map(({ name }) => ({ key: 'not-awaited', values: { name } }));
 }
 
 function gapsOf(evidence: Evidence, inquiry: Inquiry, accepted: readonly Delivery[]): readonly Gap[] {
@@ -66,9 +79,27 @@ function gapOf(name: string, evidence: Evidence, inquiry: Inquiry, accepted: rea
   const own = evidence.deliveries.filter((one) => one.name === name);
   const blamed = evidence.problems.filter((problem) => problem.name === name);
   // What is wrong with a run as a whole may be why; it is told only where nothing more precise is known.
-  const causes = blamed.length + own.length > 0 ? blamed : evidence.problems.filter(isNameless);
-  const told = [...causes.map(({ reason }) => reason), ...tooWeak(own, inquiry), ...without(own, inquiry)];
-  return [gap(name, told.length > 0 ? told : otherNames(evidence, inquiry))];
+  const problems = blamed.length + own.length > 0 ? blamed : evidence.problems.filter(isNameless);
+  const told = [...problems.map(({ reason }) => reason), ...tooWeak(own, inquiry), ...without(own, inquiry)];
+  if (told.length > 0) return [gap(name, told)];
+  const red = redOf(evidence);
+  const isOwn = red.some((one) => one.name === name || one.name.startsWith(`${name} / `));
+  const causes = [...red.slice(0, MOST_JOBS).map(withoutSuccess), ...otherNames(evidence, inquiry)];
+  return [{ name, causes, final: isOwn }];
+}
+
+const MOST_JOBS = 5;
+
+/** Jobs that ended otherwise than well: they may be why something did not come, though others delivered. */
+function redOf({ jobs }: Evidence): readonly WorkflowJob[] {
+  return jobs.filter(({ conclusion }) => conclusion !== null && !QUIET.has(conclusion));
+}
+
+const QUIET: ReadonlySet<string> = new Set(['success', 'skipped', 'neutral']);
+
+function withoutSuccess({ name: job, workflow, conclusion }: WorkflowJob): Reason {
+  const values = { job, workflow, how: { term: `conclusion.${conclusion ?? 'cancelled'}` } };
+  return { key: 'job-without-success' satisfies DeliveryReasonKey, values };
 }
 
 /** Nothing runs any more and nothing says why: it may have come under a name that the policy does not know. */

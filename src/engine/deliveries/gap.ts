@@ -37,7 +37,11 @@ export function gap(name: string | null, causes: readonly Reason[]): Gap {
 }
 
 /** What is delivered and not here yet may hold what fails: the first green delivery must not open the gate. */
-export const COMING: ReadonlySet<string> = new Set<DeliveryReasonKey>(['still-running', 'artifact-not-given']);
+export const COMING: ReadonlySet<string> = new Set<DeliveryReasonKey>([
+  'still-running',
+  'may-deliver',
+  'artifact-not-given',
+]);
 
 /** Runs that were looked at to their end; the others may still begin or go on by themselves. */
 const NOT_FINAL: ReadonlySet<string> = new Set<string>([

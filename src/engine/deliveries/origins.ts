@@ -5,9 +5,16 @@ import type { Reason } from '../facts/reason.ts';
 export function originsOf(deliveries: readonly Delivery[]): readonly Reason[] {
   const sentences = deliveries.map(({ name, trust, run }): Reason => {
     if (run === null) return { key: 'origin-local', values: {} };
-    return { key: `origin-${trust}`, values: { name, workflow: run.workflow } };
+    const place = run.job === undefined ? run.workflow : `${run.workflow}#${run.job}`;
+    return { key: `origin-${trust}`, values: { name, workflow: place } };
   });
   return [...new Map(sentences.map((sentence) => [JSON.stringify(sentence), sentence])).values()];
+}
+
+/** That what measures is not what it was: at every level a person should look at it before believing the figures. */
+export function changedMeasuring({ measuringChanged }: Evidence): readonly Reason[] {
+  const [count, paths] = [measuringChanged.length, measuringChanged.slice(0, 100)];
+  return count === 0 ? [] : [{ key: 'measuring-differs', values: { count, paths } }];
 }
 
 /** What must be told of how long the reports themselves are kept; nothing as long as there is room for them. */

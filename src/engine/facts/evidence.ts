@@ -70,6 +70,8 @@ export interface DeliveryRun {
   /** Path of the workflow's file. */
   readonly workflow: string;
   readonly event: string;
+  /** The job that collected, as the forge signed for it. */
+  readonly job?: string;
 }
 
 /** A report that was read. */
@@ -112,6 +114,7 @@ export const deliveryReasonKeys = [
   'awaiting-approval',
   'merge-conflict',
   'still-running',
+  'may-deliver',
   'run-without-artifact',
   'job-without-success',
   'storage-full',

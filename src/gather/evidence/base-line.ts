@@ -1,3 +1,4 @@
+import { isListed } from '../../engine/deliveries/listed.ts';
 import { atLeastTrust, type ReportKind, type Trust, trusts } from '../../engine/facts/evidence.ts';
 import type { RepositoryKey } from '../../platform/port.ts';
 import type { MeasuredCommit } from '../../store/port.ts';
@@ -21,6 +22,8 @@ export function firstParents(tools: Tools, repository: RepositoryKey, commit: st
 export interface Wanted {
   readonly kind: ReportKind;
   readonly trust: Trust;
+  /** The deliveries that count, as a policy lists them; none: all do. */
+  readonly names: readonly string[];
 }
 
 type Recorded = Pick<MeasuredCommit, 'commitId' | 'workflow' | 'name' | 'kinds' | 'trust' | 'at'>;
@@ -29,8 +32,8 @@ type Recorded = Pick<MeasuredCommit, 'commitId' | 'workflow' | 'name' | 'kinds' 
  * What counts of the records of some commits: of each workflow and name the first that is trusted enough, and nothing that
  * came after it, if it has such a thing.
  */
-export function counted<T extends Recorded>(records: readonly T[], { kind, trust }: Wanted): readonly T[] {
-  const trusted = records.filter((one) => atLeastTrust(levelOf(one), trust));
+export function counted<T extends Recorded>(records: readonly T[], { kind, trust, names }: Wanted): readonly T[] {
+  const trusted = records.filter((one) => atLeastTrust(levelOf(one), trust) && isListed(one, names));
   const named = Map.groupBy(trusted, ({ commitId, workflow, name }) => JSON.stringify([commitId, workflow, name]));
   return [...named.values()]
     .flatMap((own) => own.toSorted(firstAndSigned).slice(0, 1))

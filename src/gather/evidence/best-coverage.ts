@@ -37,7 +37,8 @@ export async function bestCoverage(
     digest: measure.digest,
     since: tools.now(),
   });
-  const key = `${String(repository.id)}:best-coverage:${measure.digest}:${measure.trust}:${String(since)}`;
+  const asked = [measure.digest, measure.trust, ...measure.names].join(':');
+  const key = `${String(repository.id)}:best-coverage:${asked}:${String(since)}`;
   const known = await memory.get(key);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written below under the same key
   const tally = known === undefined ? { seen: {}, best: [] } : (JSON.parse(known) as Tally);

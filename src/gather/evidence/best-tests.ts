@@ -64,7 +64,8 @@ function keyOf(
   { id }: RepositoryKey,
   { commit, recorded, wanted }: Pick<Line, 'recorded'> & { readonly commit: string; readonly wanted: Wanted },
 ): string {
-  return `${String(id)}:best-tests:${wanted.trust}:${commit}:${String(recorded.get(commit) ?? 0)}`;
+  const asked = [wanted.trust, ...wanted.names].join(':');
+  return `${String(id)}:best-tests:${asked}:${commit}:${String(recorded.get(commit) ?? 0)}`;
 }
 
 async function lineOf(

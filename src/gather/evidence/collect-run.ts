@@ -30,7 +30,9 @@ export async function collectRun(
   const ours = artifacts.filter(({ name }) => name.startsWith(ARTIFACT_PREFIX));
   const taken = (await takeAll(tools, { repository, run, jobs }, ours)).filter((one) => one !== null);
   await makeRoom(store, repository.installation, roomOf(tools));
-  const problems = taken.length === 0 ? await whyNothing(tools, { repository, run, jobs }) : [];
+  const why = await whyNothing(tools, { repository, run, jobs });
+  // Beside what a sibling delivered, a job without success speaks for itself; that there was no room is told nowhere else.
+  const problems = why.filter(({ reason }) => taken.length === 0 || reason.key === 'storage-full');
   const collected: Collected = {
     version: 1,
     found: taken.flatMap((one) => ('reason' in one ? [] : [one])),

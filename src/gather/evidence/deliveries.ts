@@ -33,7 +33,7 @@ export async function deliveriesOf(
 ): Promise<Delivered> {
   const deliveries: OwnDelivery[] = [];
   const problems: MissingEvidence[] = [];
-  for (const { run, found } of distinct(runs.collected)) {
+  for (const { run, found, jobs } of distinct(runs.collected)) {
     const judged = await judgeFound(tools, subject, { found, run, listed });
     if ('reason' in judged) {
       problems.push(judged);
@@ -41,7 +41,7 @@ export async function deliveriesOf(
     }
     const read = await readKept(tools, subject.repository, found);
     if ('reason' in read) problems.push(missingOf(read.reason, { name: found.name, workflow: run.workflow }));
-    else deliveries.push({ judged, read, delivery: deliveryOf(judged, read) });
+    else deliveries.push({ judged, read, delivery: deliveryOf(judged, read, jobs) });
   }
   const byId = deliveries.toSorted((one, other) => (one.delivery.id < other.delivery.id ? -1 : 1));
   return { deliveries: byId, problems };
@@ -50,6 +50,7 @@ export async function deliveriesOf(
 interface FoundInRun {
   readonly run: CollectedRunState['run'];
   readonly found: CollectedRunState['collected']['found'][number];
+  readonly jobs: CollectedRunState['collected']['jobs'];
 }
 
 /**
@@ -62,7 +63,7 @@ function distinct(runs: readonly CollectedRunState[]): readonly FoundInRun[] {
   const seen = new Set<string>();
   return runs
     .toReversed()
-    .flatMap(({ run, collected }) => collected.found.map((found): FoundInRun => ({ run, found })))
+    .flatMap(({ run, collected }) => collected.found.map((found): FoundInRun => ({ run, found, jobs: collected.jobs })))
     .filter(({ run, found }) => {
       const named = `${run.workflow}\n${found.name}`;
       const copied = `${run.id}/${found.digest}`;
@@ -74,15 +75,21 @@ function distinct(runs: readonly CollectedRunState[]): readonly FoundInRun[] {
     });
 }
 
-function deliveryOf({ id, found, run, trust, doubts, tested }: JudgedArtifact, read: ReadDelivery): Delivery {
+function deliveryOf(
+  { id, found, run, trust, doubts, tested }: JudgedArtifact,
+  read: ReadDelivery,
+  jobs: CollectedRunState['collected']['jobs'],
+): Delivery {
   const { attempt: latest, id: runId, workflow, event } = run;
-  const attempt = found.token === null || found.token === false ? latest : found.token.attempt;
+  const token = found.token === false ? null : found.token;
+  const attempt = token?.attempt ?? latest;
+  const job = trust === 'signed-workflow' ? jobs.find((one) => one.id === token?.jobId)?.name : undefined;
   return {
     id,
     name: found.name,
     trust,
     doubts,
-    run: { id: runId, attempt, workflow, event },
+    run: { id: runId, attempt, workflow, event, ...(job === undefined ? {} : { job }) },
     tested: tested.commit,
     reports: read.reports.map(({ source, read: { kind, format, report } }) => ({
       path: source,

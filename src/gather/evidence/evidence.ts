@@ -1,6 +1,6 @@
 import { ARTIFACT_PREFIX } from '../../engine/evidence/manifest/manifest.ts';
 import type { CheckConclusion, WorkflowJob } from '../../engine/facts/check.ts';
-import { type Evidence, type MissingEvidence } from '../../engine/facts/evidence.ts';
+import type { DeliveryReasonKey, Evidence, MissingEvidence } from '../../engine/facts/evidence.ts';
 import type { EffectivePolicy } from '../../engine/policy/effective.ts';
 import type { WorkflowRun } from '../../platform/port.ts';
 import type { Subject, Tools } from '../tools.ts';
@@ -88,10 +88,13 @@ function missing(
   return { name, workflow, reason };
 }
 
+/** What nobody's workflow is meant to end with. */
+const TOLD_ALWAYS: ReadonlySet<string> = new Set<DeliveryReasonKey>(['too-many-artifacts', 'storage-full']);
+
 /** Many workflows deliver nothing and are not meant to: their ends are told only when nothing came at all. */
 function problemsOf({ run, collected }: CollectedRunState, hasAny: boolean): readonly MissingEvidence[] {
   return collected.problems
-    .filter(({ name, reason }) => name !== null || reason.key === 'too-many-artifacts' || !hasAny)
+    .filter(({ name, reason }) => name !== null || TOLD_ALWAYS.has(reason.key) || !hasAny)
     .map(({ name, reason }) => missingOf(reason, { name, workflow: run.workflow }));
 }
 
@@ -110,8 +113,12 @@ async function absent(
   },
 ): Promise<readonly MissingEvidence[]> {
   if (deliveries.length === 0) return [];
+  const known = await store.evidence.namesOf(repository.id);
+  // As long as nothing is recorded of the default branch nobody knows what is usual: whatever runs may bring more.
+  if (known.length === 0)
+    return running.map(({ workflow }) => missing(workflow, { key: 'may-deliver', values: { workflow } }));
   const came = new Set(deliveries.map(({ judged }) => judged.found.name));
-  const usual = (await store.evidence.namesOf(repository.id)).filter(({ name }) => !came.has(name));
+  const usual = known.filter(({ name }) => !came.has(name));
   return usual.flatMap(({ workflow, name }) => {
     if (running.some((run) => run.workflow === workflow))
       return [missing(workflow, { key: 'still-running', values: { workflow } }, name)];

@@ -18,6 +18,8 @@ export interface Measure {
   readonly isInside: (path: string) => boolean;
   readonly components: readonly { readonly name: string; readonly isInside: (path: string) => boolean }[];
   readonly trust: Trust;
+  /** The deliveries that count, as the policy lists them; none: all do. */
+  readonly names: readonly string[];
   /** The same as long as perimeter and components are. */
   readonly digest: string;
 }
@@ -57,6 +59,7 @@ export function measureOf(policy: EffectivePolicy): Measure {
     isInside: countedIn(perimeter),
     components: components.map(({ name, paths }) => ({ name, isInside: matcherOf(paths) })),
     trust: asked.trust,
+    names: awaitedNames(policy, 'coverage'),
     digest: digestOf({ perimeter, components }),
   };
 }

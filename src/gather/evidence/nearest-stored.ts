@@ -22,7 +22,7 @@ export async function nearestStored(
 ): Promise<NearestStored | null> {
   let [from, steps]: [string | undefined, number] = [commit, 0];
   for (let tried = 0; tried < MOST_TRIED && from !== undefined; tried += 1) {
-    const wanted = { commit: from, kind: 'coverage', trust: measure.trust } as const;
+    const wanted = { commit: from, kind: 'coverage', trust: measure.trust, names: measure.names } as const;
     const found = await nearestRecorded(tools, repository, wanted);
     if (found === null) return null;
     const stored = await storedCoverage(tools, repository, { commit: found.commit, measure });

@@ -5,9 +5,9 @@ import { gathered } from '../pieces.ts';
 import type { Subject, Tools } from '../tools.ts';
 import { coverageFacts } from './coverage.ts';
 import { gatherEvidence, type GatheredEvidence } from './evidence.ts';
-import { measureOf, missesTests, trustOf } from './measure.ts';
+import { measureOf, missesTests, trustOf, awaitedNames } from './measure.ts';
 import { recordIfMissed } from './record-commit.ts';
-import { analysisFacts, testFacts } from './results.ts';
+import { analysisFacts, testFacts, type ResultSources } from './results.ts';
 
 /** The pieces that come from what CI delivered. */
 export type EvidencePieceName = Extract<PieceName, 'evidence' | 'coverage' | 'tests' | 'analysis'>;
@@ -35,15 +35,19 @@ export function evidencePieces(
     tests: () =>
       gathered('tests', async () => {
         await base();
-        const asked = { trust: trustOf(policy, 'analysis'), missesTests: missesTests(policy) };
+        const asked = { counting: countingOf(policy), missesTests: missesTests(policy) };
         return testFacts(tools, subject, { ...(await deliveries()), ...asked });
       }),
     analysis: () =>
       gathered('analysis', async () => {
         await base();
-        return analysisFacts(tools, subject, { ...(await deliveries()), trust: trustOf(policy, 'analysis') });
+        return analysisFacts(tools, subject, { ...(await deliveries()), counting: countingOf(policy) });
       }),
   };
+}
+
+function countingOf(policy: EffectivePolicy): ResultSources['counting'] {
+  return { trust: trustOf(policy, 'analysis'), names: awaitedNames(policy, 'analysis') };
 }
 
 async function recordBase(tools: Tools, subject: Subject, policy: EffectivePolicy): Promise<void> {

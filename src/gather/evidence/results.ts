@@ -2,7 +2,6 @@ import { lowestLevels } from '../../engine/evidence/analysis/gravity.ts';
 import { unitedFindings } from '../../engine/evidence/analysis/new-findings.ts';
 import { mergeTests } from '../../engine/evidence/tests/merge-tests.ts';
 import type { AnalysisFacts, BaseAnalysis, KnownTool, PlacedRun } from '../../engine/facts/analysis.ts';
-import type { Trust } from '../../engine/facts/evidence.ts';
 import type { BaseTests, TestCase, TestFacts } from '../../engine/facts/tests.ts';
 import type { Subject, Tools } from '../tools.ts';
 import { counted, nearestRecorded, type RecordedAncestor, type Wanted } from './base-line.ts';
@@ -13,10 +12,10 @@ import { filesAt } from './measured-tree.ts';
 import { placedRuns } from './placed-runs.ts';
 import type { ReadDelivery } from './read-delivery.ts';
 
-/** What results are gathered from, and the least trust of what they are compared with. */
+/** What results are gathered from, and what of the target branch they are compared with. */
 export interface ResultSources {
   readonly deliveries: readonly OwnDelivery[];
-  readonly trust: Trust;
+  readonly counting: Omit<Wanted, 'kind'>;
 }
 
 /** The test cases of one delivery; `null` when it has no test report. */
@@ -29,21 +28,21 @@ export function casesOf({ reports }: ReadDelivery): readonly TestCase[] | null {
 export async function testFacts(
   tools: Tools,
   subject: Subject,
-  { deliveries, trust, missesTests }: ResultSources & { readonly missesTests: boolean },
+  { deliveries, counting, missesTests }: ResultSources & { readonly missesTests: boolean },
 ): Promise<TestFacts> {
   const told = deliveries.flatMap(({ judged, read }) => {
     const cases = casesOf(read);
     return cases === null ? [] : [{ delivery: judged.id, cases }];
   });
   const { repository, mergeBase } = subject;
-  const wanted = { kind: 'tests', trust } as const;
+  const wanted = { kind: 'tests', ...counting } as const;
   const best =
     missesTests && mergeBase !== null ? await bestTests(tools, repository, { commit: mergeBase, ...wanted }) : null;
-  return { deliveries: told, base: await baseTests(tools, subject, trust), best };
+  return { deliveries: told, base: await baseTests(tools, subject, wanted), best };
 }
 
-async function baseTests(tools: Tools, subject: Subject, trust: Trust): Promise<BaseTests | null> {
-  const base = await recordedBefore(tools, subject, { kind: 'tests', trust });
+async function baseTests(tools: Tools, subject: Subject, wanted: Wanted): Promise<BaseTests | null> {
+  const base = await recordedBefore(tools, subject, wanted);
   if (base === null) return null;
   const tests = base.parts.flatMap((part) => part.tests ?? []);
   const skipped = tests.reduce((sum, one) => sum + one.skipped, 0);
@@ -54,7 +53,7 @@ async function baseTests(tools: Tools, subject: Subject, trust: Trust): Promise<
 export async function analysisFacts(
   tools: Tools,
   subject: Subject,
-  { deliveries, trust }: ResultSources,
+  { deliveries, counting }: ResultSources,
 ): Promise<AnalysisFacts> {
   const { repository } = subject;
   const told: { readonly delivery: string; readonly runs: readonly PlacedRun[] }[] = [];
@@ -64,11 +63,11 @@ export async function analysisFacts(
     const runs = await placedRuns(tools, repository, { read, tested });
     if (runs !== null) told.push({ delivery: judged.id, runs });
   }
-  return { deliveries: told, base: await baseAnalysis(tools, subject, trust) };
+  return { deliveries: told, base: await baseAnalysis(tools, subject, { kind: 'analysis', ...counting }) };
 }
 
-async function baseAnalysis(tools: Tools, subject: Subject, trust: Trust): Promise<BaseAnalysis | null> {
-  const base = await recordedBefore(tools, subject, { kind: 'analysis', trust });
+async function baseAnalysis(tools: Tools, subject: Subject, wanted: Wanted): Promise<BaseAnalysis | null> {
+  const base = await recordedBefore(tools, subject, wanted);
   if (base === null) return null;
   const byTool = Map.groupBy(
     base.parts.flatMap((part) => part.analysis ?? []),

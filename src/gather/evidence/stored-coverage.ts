@@ -31,7 +31,7 @@ export async function storedCoverage(
   }: { readonly commit: string; readonly measure: Measure; readonly depth?: number },
 ): Promise<StoredCoverage | null> {
   const all = await tools.store.evidence.measuredAt(repository.id, commit);
-  const recorded = counted(all, { kind: 'coverage', trust: measure.trust });
+  const recorded = counted(all, { kind: 'coverage', trust: measure.trust, names: measure.names });
   if (recorded.length === 0) return null;
   const files = await filesOf(tools, repository, { commit, measure, depth, recorded });
   if (files === null) return null;
@@ -163,7 +163,12 @@ async function earlierShares(
   const found =
     parent === undefined
       ? null
-      : await nearestRecorded(tools, repository, { commit: parent, kind: 'coverage', trust: measure.trust });
+      : await nearestRecorded(tools, repository, {
+          commit: parent,
+          kind: 'coverage',
+          trust: measure.trust,
+          names: measure.names,
+        });
   if (found === null) return new Map();
   const stored = await storedCoverage(tools, repository, { commit: found.commit, measure, depth: depth - 1 });
   const before = await filesAt(tools, repository, found.commit);
