@@ -14,7 +14,7 @@ const prose: Readonly<Record<Language, Readonly<Record<Part, string>>>> = {
     title: '# The contract, key by key',
     intro: `Generated from the source; \`schema/contract.schema.json\` says the same to editors. A whole one: [contract.yml](examples/contract.yml).
 
-A contract is a file under \`contracts/\` in the organisation’s control repository, which its supplier cannot write to. \`garde-fou contract check FILE\` says whether it loads. Nothing judges deliverables yet: the family \`deliverables\` of the policy is not built.`,
+A contract is a file under \`contracts/\` in the organisation’s control repository, which its supplier cannot write to. \`garde-fou contract check FILE\` says whether it loads. Nothing judges deliverables yet: the family \`deliverables\` of the policy is not built. What it does already: the [evidence](evidence.md#what-the-app-does-with-it) of its repositories is kept until it is over with its warranty.`,
     file: '## The file',
     whole: `What is looked at beside the single keys:
 
@@ -30,7 +30,7 @@ A contract is a file under \`contracts/\` in the organisation’s control reposi
     title: '# Le contrat, clé par clé',
     intro: `Produit à partir du code source ; \`schema/contract.schema.json\` dit la même chose aux éditeurs. Un exemple entier : [contract.yml](../examples/contract.yml).
 
-Un contrat est un fichier sous \`contracts/\` dans le dépôt de contrôle de l’organisation, où son prestataire ne peut pas écrire. \`garde-fou contract check FICHIER\` dit s’il se charge. Rien ne juge encore les livrables : la famille \`deliverables\` de la politique n’est pas construite.`,
+Un contrat est un fichier sous \`contracts/\` dans le dépôt de contrôle de l’organisation, où son prestataire ne peut pas écrire. \`garde-fou contract check FICHIER\` dit s’il se charge. Rien ne juge encore les livrables : la famille \`deliverables\` de la politique n’est pas construite. Ce qu’il fait déjà : les [preuves](preuves.md#ce-que-lapplication-en-fait) de ses dépôts sont gardées jusqu’à la fin de sa garantie.`,
     file: '## Le fichier',
     whole: `Ce qui est regardé au-delà de chaque clé :
 
