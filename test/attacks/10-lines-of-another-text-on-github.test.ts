@@ -44,3 +44,10 @@ test('compiled files beside the perimeter may have their maps', async () => {
   const compiled = { 'dist/cart.js': 'export const a=1;\n//# sourceMappingURL=cart.js.map\n' };
   expect((await proposed({ ...files, ...compiled }, files)).conclusion).toBe('success');
 });
+
+test('a test that has what it runs credited to the code is named to whoever reviews', async () => {
+  const files = { 'src/cart.ts': 'export const a = 1;\n' };
+  const helper = { 'test/helper.test.js': 'while (next()) step();\n//# sourceMappingURL=helper.js.map\n' };
+  const { page } = await proposed({ ...files, ...helper }, files);
+  expect(page).toContain('whoever reviews should look at it (`test/helper.test.js`)');
+});

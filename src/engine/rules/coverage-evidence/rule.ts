@@ -6,7 +6,7 @@ import { coverageTexts } from '../../code-coverage/texts.ts';
 import { changedMeasuring, originsOf, roomOf } from '../../deliveries/origins.ts';
 import { redJobsOf, tellJobs } from '../../deliveries/red-jobs.ts';
 import { flooredPoints } from '../../evidence/line-coverage/threshold.ts';
-import type { Share } from '../../facts/coverage.ts';
+import type { Numbering, Share } from '../../facts/coverage.ts';
 import type { Reason, Value } from '../../facts/reason.ts';
 import { matcherOf } from '../../settings/globs.ts';
 import { defineRule, type Table } from '../rule.ts';
@@ -92,7 +92,19 @@ function remarks(
     ...listed('carried', withOrigin('carried')),
     ...listed('lines-vanished', vanished),
     ...listed('kinds-uncounted', unknownKinds(files, perimeter, measures.reported)),
+    // Those inside hold the gate before anything is told here.
+    ...listed(
+      'mapped-outside',
+      [...coverage.numbering]
+        .filter(([, how]) => how === 'mapped')
+        .map(pathOf)
+        .toSorted(),
+    ),
   ];
+}
+
+function pathOf([path]: readonly [path: string, numbering: Numbering]): string {
+  return path;
 }
 
 function listed(key: string, paths: readonly string[]): readonly Reason[] {
