@@ -52,10 +52,50 @@ describe('a supplier who would pass by leaving things out', () => {
   test('does not pass with a few covered lines either: most of the code is without a word', () => {
     const changes = { 'src/a.ts': { new: true, changed: '1-100' } };
     expect(outcome({ deliveries: [unit({ 'src/a.ts': { covered: '1-20' } })], changes })).toEqual([
-      'undetermined',
+      'fail',
       'patch-reached',
       'without-record',
+      'lines-below',
     ]);
+  });
+
+  test.each([
+    ['the project alone', { project: { minimum: '80%' } }],
+    ['single files', { paths: [{ match: ['src/**'], minimum: '80%' }] }],
+    ['a part', { components: [{ name: 'shop', paths: ['src/**'], project: { minimum: '80%' } }] }],
+    ['the changed lines of a part', { components: [{ name: 'shop', paths: ['src/**'], patch: { minimum: '80%' } }] }],
+  ])('does not pass with them where the policy asks something of %s', (_, asked) => {
+    const { perimeter, evidence } = settings;
+    const judge = coverageJudge({ perimeter, evidence, ...asked });
+    const changes = { 'src/a.ts': { new: true, changed: '1-100' } };
+    expect(judge({ deliveries: [unit({ 'src/a.ts': { covered: '1-20' } })], changes })[0]).toBe('fail');
+    expect(judge({ deliveries: [unit({ 'src/a.ts': { covered: '1-20' } })] })[0]).toBe('pass');
+  });
+
+  test('does not spread what is left out over many languages', () => {
+    const extensions = ['ts', 'js', 'mjs', 'cjs', 'tsx', 'jsx', 'py', 'rb', 'php'];
+    const changes = Object.fromEntries(extensions.map((one) => [`src/a.${one}`, { new: true, changed: '1-10' }]));
+    const coverage = Object.fromEntries(extensions.map((one) => [`src/a.${one}`, { covered: '1' }]));
+    const [whole, ...why] = outcome({ deliveries: [unit(coverage)], changes });
+    expect(whole).toBe('fail');
+    expect(why).toContain('without-record');
+  });
+
+  test('nor does a small class in a language of many brackets look like it', () => {
+    const changes = { 'src/A.php': { new: true, changed: '1-16', bare: '5, 7, 9-10, 12-16' } };
+    expect(outcome({ deliveries: [unit({ 'src/A.php': { covered: '8, 11' } })], changes })[0]).toBe('pass');
+  });
+
+  test('does not make branches look complete by files that nobody measures', () => {
+    const { perimeter, evidence } = settings;
+    const judge = coverageJudge({ perimeter, evidence, patch: { branches: '80%' } });
+    const changes = {
+      'src/a.ts': { new: true, changed: '1-10' },
+      'src/b.ts': { new: true, changed: '1-10' },
+    };
+    const measured = { covered: '1-10', branches: { 1: '2/2', 5: '2/2' } };
+    expect(judge({ deliveries: [unit({ 'src/a.ts': measured })], changes })[0]).toBe('fail');
+    expect(judge({ deliveries: [unit({ 'src/a.ts': measured, 'src/b.ts': measured })], changes })[0]).toBe('pass');
   });
 
   test('does not pass with all code on one long line that some test touches', () => {
@@ -92,6 +132,8 @@ describe('a supplier who would pass by leaving things out', () => {
       changedFile({ path: 'src/pay.ts', kind: 'lfs-pointer' }),
     ];
     for (const file of kinds) expect(outcome(evidence, [file])).toEqual(['undetermined', 'not-text']);
+    const everywhere = coverageJudge({ ...settings, perimeter: ['**'] });
+    for (const file of kinds) expect(everywhere(evidence, [file])).toEqual(['undetermined', 'not-text']);
   });
 
   test('does not name files that do not exist to lower the share of uncovered ones', () => {

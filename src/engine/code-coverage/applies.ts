@@ -17,7 +17,11 @@ export function concernsCoverage(
   const isInside = matcherOf(perimeter);
   // A bare `**` names everything, which is no reason to wait for tests because of a page.
   const isNamed = isEverything(perimeter) ? () => false : isInside;
-  return files.entries.some((file) =>
-    pathsOf(file).some((path) => isSource(path) || isNamed(path) || (isInside(path) && isUnknownKind(path))),
-  );
+  return files.entries.some((file) => {
+    // A link, a submodule or a pointer may stand where code would be, whatever its name.
+    const isOpaque = file.kind !== 'file' && file.status !== 'removed';
+    const concerns = (path: string): boolean =>
+      isSource(path) || isNamed(path) || (isInside(path) && (isOpaque || isUnknownKind(path)));
+    return pathsOf(file).some(concerns);
+  });
 }

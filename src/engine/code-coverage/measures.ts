@@ -25,21 +25,35 @@ export interface Measures {
   readonly uncounted: readonly string[];
 }
 
+/** What the accepted deliveries say together, by path. */
+export function reportedBy(
+  { deliveries }: CoverageFacts,
+  accepted: readonly Delivery[],
+): ReadonlyMap<string, FileCoverage> {
+  const ids = new Set(accepted.map(({ id }) => id));
+  const reports = deliveries.filter(({ delivery }) => ids.has(delivery));
+  const merged = mergeCoverage(reports.map(({ files }) => ({ files, roots: [], warnings: [] })));
+  return new Map(merged.files.map((file) => [file.path, file]));
+}
+
+/** What reports say, and how many changed lines of each file they should have said something of and did not. */
+export interface Said {
+  readonly reported: ReadonlyMap<string, FileCoverage>;
+  readonly silent: ReadonlyMap<string, number>;
+}
+
 /** Puts together what counts for each file of the perimeter: records, what was carried, and what nobody measured. */
 export function measuresOf(
   coverage: CoverageFacts,
-  accepted: readonly Delivery[],
+  { reported, silent }: Said,
   { perimeter, components }: Pick<MeasuringSettings, 'perimeter' | 'components'>,
 ): Measures {
-  const ids = new Set(accepted.map(({ id }) => id));
-  const reports = coverage.deliveries.filter(({ delivery }) => ids.has(delivery));
-  const merged = mergeCoverage(reports.map(({ files }) => ({ files, roots: [], warnings: [] })));
-  const reported = new Map(merged.files.map((file) => [file.path, file]));
   const isInside = countedIn(perimeter);
   const paths = [...new Set([...coverage.sources.keys(), ...reported.keys()])].filter(isInside).toSorted();
   const context: Context = {
     coverage,
     reported,
+    silent,
     carried: carriedFiles(coverage, reported, components),
     before: before(coverage),
     changes: new Map(coverage.changes.map((change) => [change.path, change])),
@@ -52,9 +66,8 @@ export function measuresOf(
   };
 }
 
-interface Context {
+interface Context extends Said {
   readonly coverage: CoverageFacts;
-  readonly reported: ReadonlyMap<string, FileCoverage>;
   readonly carried: ReadonlyMap<string, FileShare>;
   readonly before: ReadonlyMap<string, FileShare>;
   readonly changes: ReadonlyMap<string, ChangedLines>;
@@ -65,12 +78,13 @@ function before({ base }: CoverageFacts): ReadonlyMap<string, FileShare> {
 }
 
 /** `null`: no report names the file and its lines were not counted. */
-function measureOf(path: string, { coverage, reported, carried, changes, before: base }: Context): FileMeasure | null {
+function measureOf(path: string, context: Context): FileMeasure | null {
+  const { coverage, reported, carried, changes, before: base, silent } = context;
   const file = reported.get(path);
   const code = coverage.sources.get(path) ?? null;
   if (file !== undefined && file.lines.numbers.length > 0) {
     const same = coverage.base?.changedSince.has(path) === false ? base.get(path) : undefined;
-    const lines = whole(weighed(lineShare(file.lines), changes.get(path), file), code, same);
+    const lines = whole(weighed(lineShare(file.lines), changes.get(path), file), silent.get(path) ?? 0, code, same);
     const branches = file.branches === undefined ? null : branchShare(file.branches);
     return { path, lines: lines.share, branches, origin: 'measured', vanished: lines.vanished };
   }
@@ -87,11 +101,12 @@ function unmeasured(path: string, code: number): FileMeasure {
 /** Lines that a report leaves out are not there to be uncovered: where that can be told, they are put back. */
 function whole(
   share: Share,
+  silent: number,
   code: number | null,
   same: FileShare | undefined,
 ): { readonly share: Share; readonly vanished: number } {
   const known = same?.origin === 'measured' ? same.lines.total : 0;
-  const total = Math.max(withSilentLines(share, code).total, known);
+  const total = Math.max(withSilentLines(share, code).total, share.total + silent, known);
   return { share: { covered: share.covered, total }, vanished: total - share.total };
 }
 
@@ -114,7 +129,7 @@ function carriedFiles(
 }
 
 /** Tells which files belong to a component; a file that this pull request renames belongs to both of its places. */
-export function membersOf({ paths }: Component, { entries }: ChangedFiles): (path: string) => boolean {
+export function membersOf({ paths }: Pick<Component, 'paths'>, { entries }: ChangedFiles): (path: string) => boolean {
   const isOwn = matcherOf(paths);
   const moved = new Set(
     entries.flatMap(({ path, previousPath, status }) =>
@@ -124,15 +139,38 @@ export function membersOf({ paths }: Component, { entries }: ChangedFiles): (pat
   return (path) => isOwn(path) || moved.has(path);
 }
 
+/** Branches of the perimeter or a part of it. */
+export function branchesOf(files: readonly FileShare[]): Share | null {
+  return branchesAmong(files.map(({ origin, ...file }) => ({ ...file, isMeasured: origin !== 'unmeasured' })));
+}
+
 /** Lines of all files together. */
-export function linesOf(files: readonly FileShare[]): Share {
+export function linesOf(files: readonly Pick<Counted, 'lines'>[]): Share {
   return sum(files.map(({ lines }) => lines));
 }
 
-/** Branches of all files together; `null` when no report tells of branches. */
-export function branchesOf(files: readonly FileShare[]): Share | null {
-  const known = files.flatMap(({ branches }) => (branches === null ? [] : [branches]));
-  return known.length === 0 ? null : sum(known);
+/** Lines and branches of some code, and whether a report tells of them. */
+interface Counted {
+  readonly isMeasured: boolean;
+  readonly lines: Share;
+  readonly branches: Share | null;
+}
+
+/**
+ * Branches of all files together; `null` when no report tells of branches. A file of which nobody measured a line has as
+ * many as the measured ones have on so many lines, none of them taken: left out, it would make the others look complete.
+ */
+export function branchesAmong(files: readonly Counted[]): Share | null {
+  const measured = files.filter(({ isMeasured }) => isMeasured);
+  const known = measured.flatMap(({ branches }) => (branches === null ? [] : [branches]));
+  if (known.length === 0) return null;
+  const branches = sum(known);
+  const lines = linesOf(measured).total;
+  const unknown = linesOf(files).total - lines;
+  return {
+    covered: branches.covered,
+    total: branches.total + (lines === 0 ? unknown : Math.ceil((unknown * branches.total) / lines)),
+  };
 }
 
 function sum(shares: readonly Share[]): Share {

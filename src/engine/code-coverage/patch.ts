@@ -17,6 +17,8 @@ export interface FilePatch {
   /** Changed code lines, and those of them of which no report says anything; long ones by the lines that they stand for. */
   readonly code: number;
   readonly withoutRecord: number;
+  /** Of the changed code lines of which a report could be expected to say something, those of which it says nothing. */
+  readonly silent: Share;
   /** Long lines among the uncovered ones, and how many ordinary lines they stand for. */
   readonly heavy: { readonly count: number; readonly weight: number };
   /** Long lines that a report calls covered without having taken all branches on them: they count as uncovered. */
@@ -45,7 +47,7 @@ function filePatch(change: ChangedLines, file: FileCoverage | undefined): FilePa
   const shared = { path, isNew, code: weigh(code) };
   if (file === undefined || file.lines.numbers.length === 0) {
     const lines = { covered: 0, total: shared.code };
-    const nothing = { branches: null, long: [], beyondEnd: false } as const;
+    const nothing = { branches: null, long: [], beyondEnd: false, silent: telling(code, code, change) } as const;
     const heavy = heavyAmong(code, change);
     return { ...shared, ...nothing, lines, heavy, uncovered: code, state: 'unmeasured', withoutRecord: shared.code };
   }
@@ -65,10 +67,18 @@ function filePatch(change: ChangedLines, file: FileCoverage | undefined): FilePa
     uncovered,
     state: sparse ? 'sparse' : 'measured',
     withoutRecord: weigh(silent),
+    silent: telling(code, silent, change),
     heavy: heavyAmong(uncovered, change),
     long,
     beyondEnd: isBeyondEnd(file, change.lines),
   };
+}
+
+/** Brackets alone say nothing unless a report says something of them. */
+function telling(code: readonly number[], silent: readonly number[], change: ChangedLines): Share {
+  const bare = new Set(change.bare);
+  const [words, brackets] = [silent.filter((line) => !bare.has(line)), silent.filter((line) => bare.has(line))];
+  return { covered: weightOf(words, change), total: weightOf(code, change) - weightOf(brackets, change) };
 }
 
 /** Lines that no test ran count by the code on them: a feature on one line is no line. */

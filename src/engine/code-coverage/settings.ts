@@ -69,56 +69,8 @@ const pathMinimum: z.ZodType<PathMinimum> = z.strictObject(
 const minimum = (meant: Words) => optional(atLeast(percentage, { initial: 0, words: meant }));
 const maximum = (meant: Words) => optional(atMost(percentage, { initial: 10_000, words: meant }));
 
-/** The settings that every rule of the family needs: what is measured, and by whom. */
-export const measuringFields = {
-  perimeter: globs({
-    initial: ['**'],
-    words: words(
-      'The code that must be measured. A source file in it that no report names counts as uncovered; `!` takes files out, which the page then lists.',
-      'Le code qui doit être mesuré. Un fichier source qui s’y trouve et qu’aucun rapport ne cite compte comme non couvert ; `!` retire des fichiers, que la page liste alors.',
-    ),
-  }),
-  components: unordered<readonly Component[]>(z.array(component, expected('list')).max(100, expected('list')), {
-    initial: [],
-    words: words(
-      'Parts of the code with requirements of their own: `{ name, paths, project: { minimum, branches, maximum-drop }, patch: { minimum } }`.',
-      'Parties du code avec leurs propres exigences : `{ name, paths, project: { minimum, branches, maximum-drop }, patch: { minimum } }`.',
-    ),
-  }),
-  evidence: evidenceSetting,
-  'unresolved-paths': atMost(percentage, {
-    initial: 1000,
-    words: words(
-      'Largest share of the paths of a delivery that may lead to no file of the repository, or to several; above it the delivery proves nothing.',
-      'Plus grande part des chemins d’une livraison qui peuvent ne mener à aucun fichier du dépôt, ou à plusieurs ; au-delà, la livraison ne prouve rien.',
-    ),
-  }),
-};
-
-/** Values of the measuring settings. */
-export type MeasuringSettings = SettingsOf<typeof measuringFields>;
-
-/** `project`: the whole perimeter. */
-export const projectSetting = group(
-  {
-    minimum: minimum(
-      words('Least share of the lines that tests run.', 'Part minimale des lignes que les tests exécutent.'),
-    ),
-    branches: minimum(
-      words('Least share of the branches that tests take.', 'Part minimale des branches que les tests empruntent.'),
-    ),
-    'maximum-drop': maximum(
-      words(
-        'Most that the share may fall, in points: against the merge base, and against the best value of the default branch since the policy took effect.',
-        'Baisse maximale de la part, en points : par rapport à la base de fusion, et à la meilleure valeur de la branche par défaut depuis que la politique vaut.',
-      ),
-    ),
-  },
-  words('What is asked of the whole perimeter.', 'Ce qui est demandé à tout le périmètre.'),
-);
-
 /** `patch`: the changed lines. */
-export const patchSetting = group(
+const patchSetting = group(
   {
     minimum: minimum(
       words(
@@ -161,6 +113,55 @@ export const patchSetting = group(
     ),
   },
   words('What is asked of the lines of the pull request.', 'Ce qui est demandé aux lignes de la demande de fusion.'),
+);
+
+/** The settings that every rule of the family needs: what is measured, by whom, and what reports may leave out. */
+export const measuringFields = {
+  perimeter: globs({
+    initial: ['**'],
+    words: words(
+      'The code that must be measured. A source file in it that no report names counts as uncovered; `!` takes files out, which the page then lists.',
+      'Le code qui doit être mesuré. Un fichier source qui s’y trouve et qu’aucun rapport ne cite compte comme non couvert ; `!` retire des fichiers, que la page liste alors.',
+    ),
+  }),
+  components: unordered<readonly Component[]>(z.array(component, expected('list')).max(100, expected('list')), {
+    initial: [],
+    words: words(
+      'Parts of the code with requirements of their own: `{ name, paths, project: { minimum, branches, maximum-drop }, patch: { minimum } }`.',
+      'Parties du code avec leurs propres exigences : `{ name, paths, project: { minimum, branches, maximum-drop }, patch: { minimum } }`.',
+    ),
+  }),
+  evidence: evidenceSetting,
+  patch: patchSetting,
+  'unresolved-paths': atMost(percentage, {
+    initial: 1000,
+    words: words(
+      'Largest share of the paths of a delivery that may lead to no file of the repository, or to several; above it the delivery proves nothing.',
+      'Plus grande part des chemins d’une livraison qui peuvent ne mener à aucun fichier du dépôt, ou à plusieurs ; au-delà, la livraison ne prouve rien.',
+    ),
+  }),
+};
+
+/** Values of the measuring settings. */
+export type MeasuringSettings = SettingsOf<typeof measuringFields>;
+
+/** `project`: the whole perimeter. */
+export const projectSetting = group(
+  {
+    minimum: minimum(
+      words('Least share of the lines that tests run.', 'Part minimale des lignes que les tests exécutent.'),
+    ),
+    branches: minimum(
+      words('Least share of the branches that tests take.', 'Part minimale des branches que les tests empruntent.'),
+    ),
+    'maximum-drop': maximum(
+      words(
+        'Most that the share may fall, in points: against the merge base, and against the best value of the default branch since the policy took effect.',
+        'Baisse maximale de la part, en points : par rapport à la base de fusion, et à la meilleure valeur de la branche par défaut depuis que la politique vaut.',
+      ),
+    ),
+  },
+  words('What is asked of the whole perimeter.', 'Ce qui est demandé à tout le périmètre.'),
 );
 
 /** `paths`: minimums of single files. */

@@ -7,9 +7,10 @@ import { type ChangedFiles, pathsOf } from '../facts/file.ts';
 import type { Reason } from '../facts/reason.ts';
 import { concernsCoverage } from './applies.ts';
 import { countedIn, isEverything, unknownKinds } from './counted.ts';
-import { type Measures, measuresOf } from './measures.ts';
+import { type Measures, measuresOf, reportedBy } from './measures.ts';
 import { type FilePatch, isBeyondEnd, patchOf } from './patch.ts';
 import type { MeasuringSettings } from './settings.ts';
+import { type Silence, silencesIn, silentLines } from './silence.ts';
 
 /** The facts that coverage is judged by. */
 export interface CoverageSight {
@@ -31,6 +32,7 @@ export interface Ready {
   readonly assessment: Assessment;
   readonly measures: Measures;
   readonly patch: readonly FilePatch[];
+  readonly silences: readonly Silence[];
 }
 
 /** What was last found for these facts: every rule of the family asks the same, and it is worth a second in a large repository. */
@@ -50,6 +52,7 @@ const measuringKeys = [
   'perimeter',
   'components',
   'evidence',
+  'patch',
   'unresolved-paths',
 ] as const satisfies readonly (keyof MeasuringSettings)[];
 
@@ -60,10 +63,27 @@ function look(sight: CoverageSight, settings: MeasuringSettings): NotReady | Rea
   const assessment = assess(evidence, { kind: 'coverage', asked: settings.evidence, judgedAt });
   const held = heldBy(assessment);
   if (held !== null) return { ready: false, answer: held };
-  const measures = measuresOf(coverage, assessment.accepted, settings);
-  const patch = patchOf(coverage, measures.reported, settings.perimeter);
+  const reported = reportedBy(coverage, assessment.accepted);
+  const patch = patchOf(coverage, reported, settings.perimeter);
+  const silences = silencesIn(patch, settings.patch['without-record']);
+  const measures = measuresOf(coverage, { reported, silent: silentLines(patch, silences) }, settings);
   const doubts = doubtsOf(sight, settings, { assessment, measures, patch });
-  return doubts.length > 0 ? notReady('undetermined', doubts) : { ready: true, assessment, measures, patch };
+  if (doubts.length > 0) return notReady('undetermined', doubts);
+  if (isEmpty(measures, coverage, settings.perimeter)) return { ready: false, answer: noFile };
+  return { ready: true, assessment, measures, patch, silences };
+}
+
+const noFile: HeldAnswer = {
+  outcome: 'undetermined',
+  reasons: [{ key: 'perimeter-without-file', values: {} }],
+  clientMustAct: true,
+};
+
+/** A perimeter in which nothing lies and nothing lay names the wrong place; `**` names none. */
+function isEmpty({ files, uncounted }: Measures, { base }: CoverageFacts, perimeter: readonly string[]): boolean {
+  if (isEverything(perimeter) || files.length + uncounted.length > 0) return false;
+  const isInside = countedIn(perimeter);
+  return base?.files.some(({ path }) => isInside(path)) !== true;
 }
 
 function notReady(outcome: HeldAnswer['outcome'], reasons: readonly Reason[]): NotReady {
@@ -73,7 +93,7 @@ function notReady(outcome: HeldAnswer['outcome'], reasons: readonly Reason[]): N
 function doubtsOf(
   { coverage, files }: CoverageSight,
   settings: MeasuringSettings,
-  { assessment, measures, patch }: Omit<Ready, 'ready'>,
+  { assessment, measures, patch }: Pick<Ready, 'assessment' | 'measures' | 'patch'>,
 ): readonly Reason[] {
   const names = new Map(assessment.accepted.map(({ id, name }) => [id, name]));
   const isInside = countedIn(settings.perimeter);

@@ -93,6 +93,8 @@ export interface ChangedLines {
   readonly changed: Uint32Array;
   /** The changed lines that hold something besides white space and comments; none in a language that is not known. */
   readonly code: Uint32Array;
+  /** Those of `code` that hold nothing but brackets, separators and words such as `else`: tools say nothing of most of them. */
+  readonly bare: Uint32Array;
   /** The changed lines of more than `LONG_LINE` characters, each with the number of ordinary lines that its code would fill. */
   readonly long: ReadonlyMap<number, number>;
   /** How many lines the file has. */

@@ -116,6 +116,7 @@ const change = z.strictObject({
   new: flag.default(false),
   changed: lines,
   code: lines.optional(),
+  bare: lines.default([]),
   long: longLines.default({}),
   lines: count.optional(),
 });

@@ -130,7 +130,7 @@ function fileOf([path, { covered, uncovered, branches }]: [
   return { path, lines, branches: { numbers: at, covered: column('covered'), total: column('total') } };
 }
 
-function changeOf([path, { new: isNew, changed, code = changed, long, lines }]: [
+function changeOf([path, { new: isNew, changed, code = changed, bare, long, lines }]: [
   string,
   EvidenceTold['changes'][string],
 ]): ChangedLines {
@@ -139,6 +139,7 @@ function changeOf([path, { new: isNew, changed, code = changed, long, lines }]: 
     isNew,
     changed: ascending(changed),
     code: ascending(code),
+    bare: ascending(bare),
     long: new Map(Object.entries(long).map(([line, weight]) => [Number(line), weight])),
     lines: lines ?? Math.max(0, ...changed),
   };

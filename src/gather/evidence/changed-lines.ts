@@ -25,6 +25,7 @@ interface KeptLines {
   readonly isNew: boolean;
   readonly changed: readonly number[];
   readonly code: readonly number[];
+  readonly bare: readonly number[];
   readonly long: readonly (readonly [line: number, weight: number])[];
   readonly numbering: Numbering | null;
 }
@@ -97,12 +98,13 @@ async function linesOf(tools: Tools, repository: RepositoryKey, versions: Versio
   return known === undefined ? compare(tools, repository, versions) : known;
 }
 
-function changesOf([path, { changed, code, long, isNew, lines }]: readonly [string, KeptLines]): ChangedLines {
+function changesOf([path, { changed, code, bare, long, isNew, lines }]: readonly [string, KeptLines]): ChangedLines {
   return {
     path,
     isNew,
     changed: Uint32Array.from(changed),
     code: Uint32Array.from(code),
+    bare: Uint32Array.from(bare),
     long: new Map(long),
     lines,
   };
@@ -128,6 +130,7 @@ function compareText({ path, budget }: Versions, old: string | null, text: strin
   return lines === null ? null : keptLines(lines, numberingOf(path, text));
 }
 
-function keptLines({ changed, code, long, isNew, lines }: ChangedLines, numbering: Numbering | null): KeptLines {
-  return { changed: [...changed], code: [...code], long: [...long], isNew, lines, numbering };
+function keptLines({ changed, code, bare, ...rest }: ChangedLines, numbering: Numbering | null): KeptLines {
+  const { long, isNew, lines } = rest;
+  return { changed: [...changed], code: [...code], bare: [...bare], long: [...long], isNew, lines, numbering };
 }

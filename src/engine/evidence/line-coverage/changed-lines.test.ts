@@ -46,3 +46,10 @@ test('moving lines about does not make the ones that stayed count as changed', (
   const after = [...one.toReversed(), 'untested();', ...kept, ...other.toReversed()].join('\n');
   expect(changedLines('src/a.ts', before, after)).toBeNull();
 });
+
+test('lines of brackets and lone words are told apart from those that run something', () => {
+  const text = ['if (a) {', '  b();', '} else {', '  c', '}', ');', '[]', '(+[])', '} while (d());', 'end', ''].join(
+    '\n',
+  );
+  expect([...(changedLines('src/a.ts', null, text)?.bare ?? [])]).toEqual([3, 5, 6, 10]);
+});

@@ -4,6 +4,9 @@ import { lineDiff } from './line-diff.ts';
 import { withPlainEnds } from './line-ends.ts';
 import { weightOf } from './weight.ts';
 
+/** A line that runs nothing by itself: no letters but these words, and no sign that computes. */
+const BARE = /^[\s{}();,]*(?:(?:else|try|finally|do|begin|end|then|fi|done|endif)\b[\s{}();,:]*)?$/;
+
 /** The lines of a text, without the empty rest after its last line end. */
 export function linesIn(text: string): readonly string[] {
   const lines = text.split('\n');
@@ -51,6 +54,7 @@ function linesOf({ path, isNew, after, text }: Texts, added: readonly number[]):
     isNew,
     changed,
     code: changed.filter((line) => code.has(line)),
+    bare: changed.filter((line) => code.has(line) && BARE.test(lines[line - 1] ?? '')),
     long: new Map(
       Array.from(changed, (line) => [line, lines[line - 1] ?? ''] as const)
         .filter(([, line]) => line.length > LONG_LINE)

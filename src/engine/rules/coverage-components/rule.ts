@@ -2,6 +2,7 @@ import { drops } from '../../code-coverage/drops.ts';
 import { branchesOf, linesOf, membersOf } from '../../code-coverage/measures.ts';
 import { minimumOf, together, type Told } from '../../code-coverage/minimums.ts';
 import { type Component, measuringFields, type MeasuringSettings } from '../../code-coverage/settings.ts';
+import { silentLines } from '../../code-coverage/silence.ts';
 import { type CoverageSight, type Ready, standingOf } from '../../code-coverage/standing.ts';
 import { coverageTexts } from '../../code-coverage/texts.ts';
 import { addShares } from '../../evidence/line-coverage/report.ts';
@@ -36,14 +37,17 @@ function asksSomething({ project, patch }: Component): boolean {
 function answerOf(
   component: Component,
   sight: CoverageSight,
-  { measures, patch }: Ready,
+  { measures, patch, silences }: Ready,
   settings: MeasuringSettings,
 ): readonly Told[] {
   const { name, project } = component;
   const isOwn = membersOf(component, sight.files);
   const files = measures.files.filter(({ path }) => isOwn(path));
   if (files.length === 0) return [absent(component, sight, settings)];
-  const own = patch.filter(({ path }) => isOwn(path)).map(({ lines }) => lines);
+  const untold = silentLines(patch, silences);
+  const own = patch
+    .filter(({ path }) => isOwn(path))
+    .map(({ path, lines }) => ({ ...lines, total: lines.total + (untold.get(path) ?? 0) }));
   const changed = own.reduce(addShares, { covered: 0, total: 0 });
   const part = { part: name };
   return [

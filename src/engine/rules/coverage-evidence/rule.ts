@@ -38,7 +38,7 @@ export const coverageEvidence = defineRule({
     return {
       outcome: 'pass',
       reasons: [
-        { key: 'measured', values: figures(linesOf(measures.files)) },
+        measured(linesOf(measures.files)),
         { key: 'definition', values: {} },
         ...originsOf(assessment.accepted),
         ...assessment.leftOut,
@@ -58,8 +58,10 @@ function redJobs({ evidence }: CoverageSight, accepted: Ready['assessment']['acc
   return tellJobs('job-red', [...measuring, ...others]);
 }
 
-function figures(lines: Share): Reason['values'] {
-  return { covered: lines.covered, total: lines.total, share: { percent: flooredPoints(lines) } };
+function measured(lines: Share): Reason {
+  const { covered, total } = lines;
+  if (total === 0) return { key: 'measured-nothing', values: {} };
+  return { key: 'measured', values: { covered, total, share: { percent: flooredPoints(lines) } } };
 }
 
 /** What a person should know of reports that count all the same. */

@@ -1,7 +1,8 @@
+import { branchesAmong } from '../../code-coverage/measures.ts';
 import { minimumOf, together, type Told } from '../../code-coverage/minimums.ts';
 import { type FilePatch, rangesOf } from '../../code-coverage/patch.ts';
-import { measuringFields, patchSetting } from '../../code-coverage/settings.ts';
-import { silencesIn } from '../../code-coverage/silence.ts';
+import { measuringFields } from '../../code-coverage/settings.ts';
+import type { Silence } from '../../code-coverage/silence.ts';
 import { standingOf } from '../../code-coverage/standing.ts';
 import { coverageTexts } from '../../code-coverage/texts.ts';
 import { addShares } from '../../evidence/line-coverage/report.ts';
@@ -20,7 +21,7 @@ const NONE: Share = { covered: 0, total: 0 };
 /** Tests run at least so much of what a pull request adds and changes. */
 export const coveragePatch = defineRule({
   id: 'coverage/patch',
-  settings: { ...measuringFields, patch: patchSetting },
+  settings: measuringFields,
   needs: ['evidence', 'coverage', 'files'],
   mayNeed: [],
   wakesOn: ['push', 'evidence', 'check', 'target-branch', 'clock'],
@@ -29,16 +30,16 @@ export const coveragePatch = defineRule({
   check(sight, settings) {
     const standing = standingOf(sight, settings);
     if (!standing.ready) return standing.answer;
-    const { patch: files } = standing;
-    const { minimum, branches, 'without-record': silence } = settings.patch;
+    const { patch: files, silences } = standing;
+    const { minimum, branches } = settings.patch;
     const figures = [
       ...(minimum === null ? [] : [minimumOf('patch', linesOf(files), minimum)]),
       ...(branches === null ? [] : [minimumOf('patch-branches', branchesOf(files), branches)]),
     ];
     const isBelow = figures.some(({ outcome }) => outcome === 'fail');
     // Files that no report names are named one by one below; where that fails anyway they need no second sentence.
-    const silences = silencesIn(files, silence).filter(({ inMeasured }) => inMeasured || !isBelow);
-    const told = together([...figures, ...silences.map(silent)]);
+    const untold = silences.filter(({ inMeasured }) => inMeasured || !isBelow);
+    const told = together([...figures, ...untold.map(silent)]);
     return {
       outcome: told.outcome,
       reasons: [...told.reasons, ...heavyLines(files), ...(told.outcome === 'pass' ? [] : findings(files))],
@@ -52,11 +53,9 @@ function linesOf(files: readonly FilePatch[]): Share {
   return files.map(({ lines }) => lines).reduce(addShares, NONE);
 }
 
-/** A file that nobody measured has no branches that could be counted, so it must not make the others look complete. */
 function branchesOf(files: readonly FilePatch[]): Share | null {
-  const known = files.flatMap(({ branches }) => (branches === null ? [] : [branches]));
-  if (files.length > 0 && known.length === 0) return null;
-  return known.reduce(addShares, NONE);
+  const counted = files.map(({ state, ...file }) => ({ ...file, isMeasured: state !== 'unmeasured' }));
+  return files.length === 0 ? NONE : branchesAmong(counted);
 }
 
 /** A figure that is higher than the lines that people see needs a word. */
@@ -71,7 +70,7 @@ function heavyLines(files: readonly FilePatch[]): readonly Reason[] {
   return heavy.length === 0 ? [] : [{ key: 'heavy-lines', values }];
 }
 
-function silent({ extension, lines, maximum }: ReturnType<typeof silencesIn>[number]): Told {
+function silent({ extension, lines, maximum }: Silence): Told {
   const values = { extension, count: lines.covered, total: lines.total, maximum: { percent: maximum } };
   return { outcome: 'undetermined', reason: { key: 'without-record', values } };
 }

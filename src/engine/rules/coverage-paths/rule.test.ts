@@ -1,5 +1,6 @@
 import { delivered } from '../../../../test/support/delivered.ts';
 import { describeRule } from '../../../../test/support/describe-rule.ts';
+import { changedFile } from '../../../../test/support/facts.ts';
 import { coveragePaths } from './rule.ts';
 
 const settings = {
@@ -10,6 +11,7 @@ const settings = {
   ],
 };
 const files = ['src/a.ts'];
+const renamed = changedFile({ path: 'src/a.ts', previousPath: 'src/payment/a.ts', status: 'renamed' });
 const told = (coverage: Readonly<Record<string, object>>) => delivered({ deliveries: [{ name: 'unit', coverage }] });
 
 describeRule(coveragePaths, [
@@ -19,7 +21,23 @@ describeRule(coveragePaths, [
     files,
     ...told({ 'src/a.ts': { covered: '1', uncovered: '2' } }),
     outcome: 'pass',
-    reasons: ['files-reached'],
+    reasons: ['files-reached', 'minimum-without-file'],
+  },
+  {
+    name: 'says so when no file has a minimum',
+    settings: { perimeter: ['src/**'], paths: [{ match: ['src/paymnt/**'], minimum: '90%' }] },
+    files,
+    ...told({ 'src/a.ts': { uncovered: '1' } }),
+    outcome: 'pass',
+    reasons: ['minimum-without-file'],
+  },
+  {
+    name: 'asks of a file what was asked of it before it was renamed',
+    settings,
+    files: [renamed],
+    ...told({ 'src/a.ts': { covered: '1-8', uncovered: '9-10' } }),
+    outcome: 'fail',
+    reasons: ['file-below'],
   },
   {
     name: 'fails for one file although the others make up for it',
@@ -27,7 +45,7 @@ describeRule(coveragePaths, [
     files,
     ...told({ 'src/a.ts': { covered: '1-100' }, 'src/b.ts': { covered: '1', uncovered: '2-3' } }),
     outcome: 'fail',
-    reasons: ['file-below'],
+    reasons: ['file-below', 'minimum-without-file'],
   },
   {
     name: 'takes the highest minimum that names a file',
@@ -49,6 +67,6 @@ describeRule(coveragePaths, [
     files,
     ...told(Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`src/${at}.ts`, { uncovered: '1' }]))),
     outcome: 'fail',
-    reasons: [...Array.from({ length: 50 }, () => 'file-below'), 'more-files'],
+    reasons: [...Array.from({ length: 50 }, () => 'file-below'), 'more-files', 'minimum-without-file'],
   },
 ]);

@@ -1,8 +1,9 @@
+import { membersOf } from '../../code-coverage/measures.ts';
 import { measuringFields, pathsSetting } from '../../code-coverage/settings.ts';
 import { standingOf } from '../../code-coverage/standing.ts';
 import { coverageTexts } from '../../code-coverage/texts.ts';
 import { flooredPoints, reaches } from '../../evidence/line-coverage/threshold.ts';
-import { matcherOf } from '../../settings/globs.ts';
+import type { Reason } from '../../facts/reason.ts';
 import { defineRule } from '../rule.ts';
 import en from './en.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
@@ -22,16 +23,24 @@ export const coveragePaths = defineRule({
   check(sight, settings) {
     const standing = standingOf(sight, settings);
     if (!standing.ready) return standing.answer;
-    const asked = settings.paths.map(({ match, minimum }) => ({ isOwn: matcherOf(match), minimum }));
+    const asked = settings.paths.map(({ match, minimum }) => ({
+      isOwn: membersOf({ paths: match }, sight.files),
+      minimum,
+    }));
     const below = standing.measures.files.flatMap(({ path, lines }) => {
       const minimum = Math.max(0, ...asked.filter(({ isOwn }) => isOwn(path)).map((one) => one.minimum));
       if (reaches(lines, minimum)) return [];
       const shares = { share: { percent: flooredPoints(lines) }, minimum: { percent: minimum } };
       return [{ key: 'file-below', values: { path, ...shares }, at: { path } }];
     });
-    if (below.length === 0) return { outcome: 'pass', reasons: [{ key: 'files-reached', values: {} }] };
+    const idle = settings.paths.filter((_, at) => !standing.measures.files.some(({ path }) => asked[at]?.isOwn(path)));
+    const unused = idle.map(({ match }): Reason => ({ key: 'minimum-without-file', values: { patterns: match } }));
+    if (below.length === 0) {
+      const reached = idle.length === asked.length ? [] : [{ key: 'files-reached', values: {} }];
+      return { outcome: 'pass', reasons: [...reached, ...unused] };
+    }
     const more = below.length - MOST;
     const rest = more > 0 ? [{ key: 'more-files', values: { count: more } }] : [];
-    return { outcome: 'fail', reasons: [...below.slice(0, MOST), ...rest] };
+    return { outcome: 'fail', reasons: [...below.slice(0, MOST), ...rest, ...unused] };
   },
 });
