@@ -79,19 +79,22 @@ function before({ base }: CoverageFacts): ReadonlyMap<string, FileShare> {
 
 /** `null`: no report names the file and its lines were not counted. */
 function measureOf(path: string, context: Context): FileMeasure | null {
-  const { coverage, reported, carried, changes, before: base, silent } = context;
+  const { coverage, reported, carried } = context;
   const file = reported.get(path);
-  const code = coverage.sources.get(path) ?? null;
-  if (file !== undefined && file.lines.numbers.length > 0) {
-    const same = coverage.base?.changedSince.has(path) === false ? base.get(path) : undefined;
-    const lines = whole(weighed(lineShare(file.lines), changes.get(path), file), silent.get(path) ?? 0, code, same);
-    const branches = file.branches === undefined ? null : branchShare(file.branches);
-    return { path, lines: lines.share, branches, origin: 'measured', vanished: lines.vanished };
-  }
+  if (file !== undefined && file.lines.numbers.length > 0) return measured(path, file, context);
   const known = carried.get(path);
   if (known !== undefined) return { ...known, origin: 'carried', vanished: 0 };
+  const code = coverage.sources.get(path) ?? null;
   if (code === null) return coverage.sources.has(path) ? null : unmeasured(path, 0);
   return unmeasured(path, code);
+}
+
+function measured(path: string, file: FileCoverage, { coverage, changes, before: base, silent }: Context): FileMeasure {
+  const same = coverage.base?.changedSince.has(path) === false ? base.get(path) : undefined;
+  const told = weighed(lineShare(file.lines), changes.get(path), file);
+  const lines = whole(told, silent.get(path) ?? 0, coverage.sources.get(path) ?? null, same);
+  const branches = file.branches === undefined ? null : branchShare(file.branches);
+  return { path, lines: lines.share, branches, origin: 'measured', vanished: lines.vanished };
 }
 
 function unmeasured(path: string, code: number): FileMeasure {

@@ -33,7 +33,9 @@ export const coveragePaths = defineRule({
       const shares = { share: { percent: flooredPoints(lines) }, minimum: { percent: minimum } };
       return [{ key: 'file-below', values: { path, ...shares }, at: { path } }];
     });
-    const idle = settings.paths.filter((_, at) => !standing.measures.files.some(({ path }) => asked[at]?.isOwn(path)));
+    const idle = settings.paths.filter(
+      (_, at) => !standing.measures.files.some(({ path }) => asked[at]?.isOwn(path) === true),
+    );
     const unused = idle.map(({ match }): Reason => ({ key: 'minimum-without-file', values: { patterns: match } }));
     if (below.length === 0) {
       const reached = idle.length === asked.length ? [] : [{ key: 'files-reached', values: {} }];
