@@ -81,7 +81,7 @@ function before({ base }: CoverageFacts): ReadonlyMap<string, FileShare> {
 function measureOf(path: string, context: Context): FileMeasure | null {
   const { coverage, reported, carried } = context;
   const file = reported.get(path);
-  if (file !== undefined && file.lines.numbers.length > 0) return measured(path, file, context);
+  if (file !== undefined && file.lines.numbers.length > 0) return measuredFile(path, file, context);
   const known = carried.get(path);
   if (known !== undefined) return { ...known, origin: 'carried', vanished: 0 };
   const code = coverage.sources.get(path) ?? null;
@@ -89,7 +89,11 @@ function measureOf(path: string, context: Context): FileMeasure | null {
   return unmeasured(path, code);
 }
 
-function measured(path: string, file: FileCoverage, { coverage, changes, before: base, silent }: Context): FileMeasure {
+function measuredFile(
+  path: string,
+  file: FileCoverage,
+  { coverage, changes, before: base, silent }: Context,
+): FileMeasure {
   const same = coverage.base?.changedSince.has(path) === false ? base.get(path) : undefined;
   const told = weighed(lineShare(file.lines), changes.get(path), file);
   const lines = whole(told, silent.get(path) ?? 0, coverage.sources.get(path) ?? null, same);
