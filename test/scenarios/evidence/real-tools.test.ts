@@ -92,6 +92,7 @@ describe.each([
   ['python', ['reports/coverage.xml', 'reports/junit.xml'], 3, 7],
   ['go', ['reports/cover.out', 'reports/junit.xml'], 3, 8],
   ['java', ['reports/jacoco.xml', 'reports/TEST-com.example.shop.PriceTest.xml'], 2, 5],
+  ['php', ['reports/clover.xml', 'reports/junit.xml'], 2, 4],
 ])('%s, %j', (project, reports, covered, total) => {
   const percent = Math.floor((100 * covered) / total);
 
