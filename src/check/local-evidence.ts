@@ -58,6 +58,7 @@ export function deliveredHere({ reports, problems }: LocalReports, { head, now }
     running: [],
     measuringChanged: [],
     workflowDoubts: [],
+    earlier: [],
   };
 }
 

@@ -200,3 +200,21 @@ test('a copy of the delivery under another name delivers nothing new', async () 
   });
   expect(await conclusionOf(pull)).not.toBe('success');
 });
+
+test('the page tells how often it was tried, and what failed before', async () => {
+  const pull = await proposed();
+  const failing = (run: ReturnType<typeof measure>): void =>
+    void supplier().work.addJob(SHOP, run, { name: 'lint', conclusion: 'failure' });
+  const run = measure(supplier(), pull, { reports: poor, beside: failing });
+  expect(await conclusionOf(pull)).toBe('failure');
+  expect(scene.page(pull)).not.toContain('times for this commit');
+  supplier().work.rerun(SHOP, run);
+  collectIn(supplier(), run, { reports: rich });
+  supplier().work.completeRun(SHOP, run);
+  expect(await conclusionOf(pull)).toBe('success');
+  expect(scene.page(pull)).toContain('ran 2 times for this commit');
+  expect(scene.page(pull)).toContain('these jobs failed: `lint`');
+  measure(supplier(), pull, { reports: rich });
+  expect(await conclusionOf(pull)).toBe('success');
+  expect(scene.page(pull)).toContain('ran 3 times for this commit');
+});

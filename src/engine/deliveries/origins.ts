@@ -11,6 +11,18 @@ export function originsOf(deliveries: readonly Delivery[]): readonly Reason[] {
   return [...new Map(sentences.map((sentence) => [JSON.stringify(sentence), sentence])).values()];
 }
 
+/** That a workflow behind the figures ran before, and what ended badly then: the best of several attempts is no measurement. */
+export function earlierOf({ earlier }: Evidence, deliveries: readonly Delivery[]): readonly Reason[] {
+  const workflows = new Set(deliveries.flatMap(({ run }) => run?.workflow ?? []));
+  return earlier
+    .filter(({ workflow }) => workflows.has(workflow))
+    .map(({ workflow, times, failed }) =>
+      failed.length === 0
+        ? { key: 'ran-before', values: { workflow, times } }
+        : { key: 'failed-before', values: { workflow, times, jobs: failed.slice(0, 20) } },
+    );
+}
+
 /** That what measures is not what it was: at every level a person should look at it before believing the figures. */
 export function changedMeasuring({ measuringChanged }: Evidence): readonly Reason[] {
   const [count, paths] = [measuringChanged.length, measuringChanged.slice(0, 100)];

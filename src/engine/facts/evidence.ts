@@ -35,6 +35,8 @@ export interface Evidence {
   readonly measuringChanged: readonly string[];
   /** Why jobs of a workflow that a policy waits for say nothing. */
   readonly workflowDoubts: readonly WorkflowDoubt[];
+  /** Workflows that ran more than once for the head: the last time counts, and people should know of the others. */
+  readonly earlier: readonly EarlierAttempts[];
   /** Megabytes that may be kept, where that is too little for what a contract asks to be kept of this repository. */
   readonly roomFull?: number;
 }
@@ -43,6 +45,13 @@ export interface Evidence {
 export interface WorkflowDoubt {
   readonly workflow: string;
   readonly reason: DeliveryReason;
+}
+
+/** How often a workflow ran for a head, attempts and runs together, and the jobs that ended badly before the last time. */
+export interface EarlierAttempts {
+  readonly workflow: string;
+  readonly times: number;
+  readonly failed: readonly string[];
 }
 
 /** One collected artifact. */

@@ -171,6 +171,7 @@ export const evidenceSchema = z.strictObject({
   ),
   running: texts.default([]),
   'measuring-changed': texts.default([]),
+  earlier: listOf(z.strictObject({ workflow: text, times: count, failed: texts.default([]) })),
   'workflow-doubts': listOf(z.strictObject({ workflow: text, ...said })),
   tree: z.enum(['head', 'test-merge', 'working-tree']).default('head'),
   changes: z.record(z.string(), change).default({}),

@@ -63,6 +63,7 @@ function arrivedOf(told: EvidenceTold, { head, now, jobs }: EvidenceContext): Ev
     jobs,
     running: told.running,
     measuringChanged: told['measuring-changed'],
+    earlier: told.earlier,
     workflowDoubts: told['workflow-doubts'].map(({ workflow, reason, values }) => ({
       workflow,
       reason: { key: reason, values },

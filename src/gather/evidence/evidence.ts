@@ -7,6 +7,7 @@ import type { Subject, Tools } from '../tools.ts';
 import { awaitedJobDoubts } from './awaited-jobs.ts';
 import type { CollectedRunState } from './collect-run.ts';
 import { deliveriesOf, type OwnDelivery } from './deliveries.ts';
+import { earlierAttempts } from './earlier-attempts.ts';
 import { type HeadRuns, headRuns } from './head-runs.ts';
 import { lackOfRoom } from './make-room.ts';
 import { awaitedWorkflows } from './measure.ts';
@@ -51,6 +52,7 @@ export async function gatherEvidence(
       awaited: awaitedWorkflows(policy),
       runs: last.map(({ run }) => run),
     }),
+    earlier: await earlierAttempts(tools, repository, runs.collected),
     ...(roomFull === null ? {} : { roomFull }),
   };
   return { evidence, deliveries };

@@ -1,7 +1,7 @@
 import { assess } from '../../deliveries/assess.ts';
 import { concernsCode } from '../../deliveries/documents.ts';
 import { heldBy } from '../../deliveries/held.ts';
-import { changedMeasuring, originsOf, roomOf } from '../../deliveries/origins.ts';
+import { changedMeasuring, earlierOf, originsOf, roomOf } from '../../deliveries/origins.ts';
 import { deliveryTexts } from '../../deliveries/texts.ts';
 import type { PlacedFinding } from '../../facts/analysis.ts';
 import type { Reason } from '../../facts/reason.ts';
@@ -60,6 +60,7 @@ export const analysisFindings = defineRule({
         ...(analysis.base === null ? [{ key: 'no-base', values: {} }] : []),
         ...originsOf(assessment.accepted),
         ...assessment.leftOut,
+        ...earlierOf(evidence, assessment.accepted),
         ...changedMeasuring(evidence),
         ...roomOf(evidence),
       ],

@@ -1,7 +1,7 @@
 import { assess } from '../../deliveries/assess.ts';
 import { concernsCode } from '../../deliveries/documents.ts';
 import { heldBy } from '../../deliveries/held.ts';
-import { changedMeasuring, originsOf, roomOf } from '../../deliveries/origins.ts';
+import { changedMeasuring, earlierOf, originsOf, roomOf } from '../../deliveries/origins.ts';
 import { redJobsOf, tellJobs } from '../../deliveries/red-jobs.ts';
 import { deliveryTexts } from '../../deliveries/texts.ts';
 import { mergeTests } from '../../evidence/tests/merge-tests.ts';
@@ -48,6 +48,7 @@ export const analysisTests = defineRule({
         ...met,
         ...originsOf(assessment.accepted),
         ...assessment.leftOut,
+        ...earlierOf(evidence, assessment.accepted),
         ...changedMeasuring(evidence),
         ...roomOf(evidence),
         ...red.others,

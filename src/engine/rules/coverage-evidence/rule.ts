@@ -3,7 +3,7 @@ import { type FileMeasure, linesOf, membersOf } from '../../code-coverage/measur
 import { measuringFields, type MeasuringSettings } from '../../code-coverage/settings.ts';
 import { type CoverageSight, type Ready, standingOf } from '../../code-coverage/standing.ts';
 import { coverageTexts } from '../../code-coverage/texts.ts';
-import { changedMeasuring, originsOf, roomOf } from '../../deliveries/origins.ts';
+import { changedMeasuring, earlierOf, originsOf, roomOf } from '../../deliveries/origins.ts';
 import { redJobsOf, tellJobs } from '../../deliveries/red-jobs.ts';
 import { flooredPoints } from '../../evidence/line-coverage/threshold.ts';
 import type { Numbering, Share } from '../../facts/coverage.ts';
@@ -42,6 +42,7 @@ export const coverageEvidence = defineRule({
         { key: 'definition', values: {} },
         ...originsOf(assessment.accepted),
         ...assessment.leftOut,
+        ...earlierOf(sight.evidence, assessment.accepted),
         ...changedMeasuring(sight.evidence),
         ...roomOf(sight.evidence),
         ...redJobs(sight, assessment.accepted),
