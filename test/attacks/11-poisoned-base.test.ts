@@ -60,3 +60,14 @@ test.each([
     expect(scene.page(pull)).toContain('falls from 100% to 0%');
   },
 );
+
+test.each([
+  ['its own commit', 'head', 'failure'],
+  ['another commit', 'f'.repeat(40), 'success'],
+] as const)('a push run says of a commit only what was measured on %s', async (_, measured, expected) => {
+  await opened();
+  measure(scene.as('sophie-petit'), SHOP, { event: 'push', branch: 'main', reports: all, measured });
+  await scene.settled();
+  const pull = await falling();
+  expect(scene.gate(pull)?.conclusion).toBe(expected);
+});

@@ -96,3 +96,14 @@ test('a fork that measured GitHub’s test merge stays measured when the target 
   await scene.settled();
   expect(scene.gate(pull)).toMatchObject({ conclusion: 'success' });
 });
+
+test('a run of an earlier pull request with the same head says nothing of this one', async () => {
+  const first = await proposed(CART);
+  measure(supplier(), first, plain);
+  await scene.settled();
+  expect(scene.gate(first)).toMatchObject({ conclusion: 'success' });
+  supplier().close(first);
+  scene.pass(60_000);
+  const again = supplier().openPull(SHOP, { head: 'cart', title: 'feat: again' });
+  expect(await scene.pageOfShut(again)).toContain('proposed to another one than the default branch');
+});

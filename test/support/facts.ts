@@ -161,7 +161,16 @@ export function push(head: string, by: Account | string | null, at = '2026-10-14
 /** Nothing delivered for a head that was first seen two hours before the moment of judgement. */
 function quietEvidence(): Evidence {
   const headSeen = '2026-10-14T08:00:00Z';
-  return { headSeen, deliveries: [], problems: [], jobs: [], running: [], measuringChanged: [], workflowDoubts: [], earlier: [] };
+  return {
+    headSeen,
+    deliveries: [],
+    problems: [],
+    jobs: [],
+    running: [],
+    measuringChanged: [],
+    workflowDoubts: [],
+    earlier: [],
+  };
 }
 
 /** Nothing measured, nothing changed, nothing recorded. */

@@ -76,6 +76,14 @@ describeRule(coverageDrop, [
     reasons: ['drop-held', 'best-fell'],
   },
   {
+    name: 'does not hold against a best value that is trusted less',
+    settings,
+    files,
+    ...told('1-79', '80-100', { ...base('80/100'), best: [{ trust: 'unverified', files: { 'src/a.ts': '85/100' } }] }),
+    outcome: 'pass',
+    reasons: ['drop-held'],
+  },
+  {
     name: 'tells of values that were carried at the base',
     settings,
     files,
