@@ -22,6 +22,7 @@ import { textAt } from './file-at.ts';
 import { judgeLocally, type LocalRules, type NotChecked, sortRules } from './judge-locally.ts';
 import { localPieces, type Range, rangeOf, readLocalFacts } from './local-facts.ts';
 import type { LocalSearch } from './local-secrets.ts';
+import { measuredBy } from './measured-by.ts';
 import { type OnOurWord, onOurWord } from './on-our-word.ts';
 import { type LocalReports, readReports } from './read-reports.ts';
 
@@ -107,7 +108,8 @@ async function judged(
   const { search, policy: source } = request;
   const secrets = search === undefined ? null : { policy, policyFile: resolve(request.cwd, source.file), search };
   const local = sortRules(rules, policy, localPieces({ reports, secrets }));
-  const facts = await readLocalFacts({ ...repository, name }, range, { now, reports, secrets, wanted: local.wanted });
+  const reading = { now, reports, secrets, wanted: local.wanted, isMeasured: measuredBy(policy) };
+  const facts = await readLocalFacts({ ...repository, name }, range, reading);
   const taken = reports === null ? { policy, lowered: false } : onOurWord(policy);
   const { verdict, notChecked } = judgeLocally(facts, taken.policy, local);
   return {

@@ -26,7 +26,10 @@ afterEach(() => repository.remove());
 
 const WANTED: ReadonlySet<PieceName> = new Set(['evidence', 'coverage', 'tests', 'analysis']);
 
-async function piecesWith(...patterns: readonly string[]): Promise<Facts['pieces']> {
+async function piecesWith(
+  patterns: readonly string[],
+  isMeasured: (path: string) => boolean = () => true,
+): Promise<Facts['pieces']> {
   const found = await openRepository(repository.folder);
   const range = await rangeOf(found, await tipNamed(found.root, 'main'), await tipNamed(found.root, 'feature'));
   const reports = await readReports(patterns, repository.folder);
@@ -35,12 +38,13 @@ async function piecesWith(...patterns: readonly string[]): Promise<Facts['pieces
     wanted: WANTED,
     reports,
     secrets: null,
+    isMeasured,
   });
   return pieces;
 }
 
 async function coverageWith(...patterns: readonly string[]) {
-  const { coverage } = await piecesWith(...patterns);
+  const { coverage } = await piecesWith(patterns);
   if (!coverage.known) throw new Error(coverage.problem.key);
   return coverage.value;
 }
@@ -71,6 +75,13 @@ test('changed lines are counted, of a renamed file only those that are new', asy
   ]);
 });
 
+test('a file that comes from where nothing is measured is new', async () => {
+  repository.git('mv', 'src/old.ts', 'src/new.ts');
+  repository.commit();
+  const { coverage } = await piecesWith(['nothing'], (path) => path !== 'src/old.ts');
+  expect(coverage.known && coverage.value.changes[0]).toMatchObject({ path: 'src/new.ts', isNew: true });
+});
+
 test('of reported files that did not change the lines are counted, and of no other', async () => {
   repository.write('src/fresh.ts', 'one();\n');
   repository.write('report.info', lcov('src/kept.ts', [1, 1, 1, 1, 1, 1, 1, 1, 1]) + lcov('src/fresh.ts', [1]));
@@ -87,7 +98,7 @@ test('reports of several formats make one delivery that nobody vouches for', asy
   repository.write('reports/junit.xml', '<testsuite><testcase classname="a" name="b" file="c"/></testsuite>');
   repository.write('.gitignore', 'reports\n');
   repository.commit();
-  const { evidence, coverage, tests, analysis } = await piecesWith('reports/*', 'missing/**');
+  const { evidence, coverage, tests, analysis } = await piecesWith(['reports/*', 'missing/**']);
   expect(evidence).toMatchObject({
     known: true,
     value: {
@@ -131,7 +142,7 @@ test('findings get the text of their line', async () => {
     '<checkstyle><file name="src/kept.ts"><error line="2" source="rule"/></file></checkstyle>',
   );
   repository.commit();
-  const { analysis } = await piecesWith('checkstyle.xml');
+  const { analysis } = await piecesWith(['checkstyle.xml']);
   const findings = [{ finding: { path: 'src/kept.ts', line: 2 }, lineText: 'export const one = 1;' }];
   expect(analysis).toMatchObject({ value: { deliveries: [{ runs: [{ findings }] }] } });
 });
@@ -141,7 +152,7 @@ test('what is no report, or not whole, is a problem of the delivery', async () =
   repository.write('notes.txt', 'hello');
   symlinkSync('/dev/zero', join(repository.folder, 'endless.info'));
   repository.commit();
-  const { evidence } = await piecesWith('cut.xml', 'notes.txt', 'endless.info');
+  const { evidence } = await piecesWith(['cut.xml', 'notes.txt', 'endless.info']);
   expect(evidence).toMatchObject({
     value: {
       deliveries: [

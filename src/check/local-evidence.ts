@@ -28,6 +28,8 @@ export interface Measured {
   readonly head: string;
   readonly fork: string;
   readonly changes: LocalChanges;
+  /** Which paths the policy wants measured. */
+  readonly isMeasured: (path: string) => boolean;
   /** ISO 8601. */
   readonly now: string;
 }
@@ -77,11 +79,11 @@ function problemOf({ path, problem }: LocalProblem): ReportProblem {
 
 /** What the coverage reports say of the head, file by file of its tree. */
 export async function coverageHere({ reports }: LocalReports, measured: Measured): Promise<CoverageFacts> {
-  const { tree, head, fork, changes } = measured;
+  const { tree, head, fork } = measured;
   const read = reports.flatMap(({ read: one }) => (one.kind === 'coverage' ? [one.report] : []));
   const placed = read.length === 0 ? null : placeCoverage(read, treeIndex(tree.paths), await hintsFor(tree));
   const delivery = placed === null ? null : await withoutOtherText(tree, { delivery: DELIVERY, ...placed });
-  const { changed, unread } = await linesOfChanges(tree, changes);
+  const { changed, unread } = await linesOfChanges(measured);
   const reported = delivery?.files.map(({ path }) => path) ?? [];
   const compared = new Set([...changed.map(({ path }) => path), ...unread]);
   return {
@@ -115,16 +117,18 @@ async function hintsFor(tree: LocalTree): Promise<PathHints> {
   return { workspace: tree.root, prefixes: modulePrefixes(modules) };
 }
 
-/** The changed lines of every file that still exists, a renamed one against what it was. */
-async function linesOfChanges(
-  tree: LocalTree,
-  { told, paths }: LocalChanges,
-): Promise<{ readonly changed: readonly ChangedLines[]; readonly unread: readonly string[] }> {
+/** The changed lines of every file that still exists, a renamed one against what it was, if it was measured there. */
+async function linesOfChanges({
+  tree,
+  changes: { told, paths },
+  isMeasured,
+}: Measured): Promise<{ readonly changed: readonly ChangedLines[]; readonly unread: readonly string[] }> {
+  const wasMeasured = (path: string): boolean => languageOf(path) !== undefined && isMeasured(path);
   const changed: ChangedLines[] = [];
   const unread: string[] = [];
   for (const [index, change] of paths.entries()) {
     if (change.after === null) continue;
-    const lines = told.entries[index]?.kind === 'file' ? await linesOfChange(tree, change) : null;
+    const lines = told.entries[index]?.kind === 'file' ? await linesOfChange(tree, change, wasMeasured) : null;
     if (lines === null) unread.push(change.path);
     else changed.push(lines);
   }
@@ -132,8 +136,13 @@ async function linesOfChanges(
   return { changed: byPath, unread: unread.toSorted() };
 }
 
-async function linesOfChange(tree: LocalTree, { path, before }: ChangedPath): Promise<ChangedLines | null> {
+async function linesOfChange(
+  tree: LocalTree,
+  { path, previousPath, before: former }: ChangedPath,
+  wasMeasured: (path: string) => boolean,
+): Promise<ChangedLines | null> {
   const text = await tree.textOf(path);
+  const before = previousPath === null || wasMeasured(previousPath) ? former : null;
   const old = before === null ? null : await tree.textOfBlob(before.sha);
   return text === null || (old === null && before !== null) ? null : changedLines(path, old, text);
 }

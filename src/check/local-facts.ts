@@ -57,6 +57,8 @@ export interface Reading {
   readonly reports: LocalReports | null;
   /** `null`: nobody searches. */
   readonly secrets: Pick<SecretInquiry, 'policy' | 'policyFile' | 'search'> | null;
+  /** Which paths the policy wants measured. */
+  readonly isMeasured: (path: string) => boolean;
 }
 
 /** Facts as far as a clone tells them; what the forge alone knows is unknown and must not be asked of any rule. */
@@ -114,7 +116,7 @@ async function reportPieces(
   { repository, range, objects, reading }: Place,
   files: Piece<LocalChanges>,
 ): Promise<Pick<Facts['pieces'], (typeof fromReports)[number]>> {
-  const { wanted, reports, now } = reading;
+  const { wanted, reports, now, isMeasured } = reading;
   const ask = async <K extends (typeof fromReports)[number]>(
     name: K,
     read: (reports: LocalReports, measured: Measured) => Pieces[K] | Promise<Pieces[K]>,
@@ -123,7 +125,7 @@ async function reportPieces(
     if (!files.known) return files;
     const tree = await treeOnce();
     const fork = range.forks[0] ?? '';
-    return known(await read(reports, { tree, head: range.head.sha, fork, changes: files.value, now }));
+    return known(await read(reports, { tree, head: range.head.sha, fork, changes: files.value, isMeasured, now }));
   };
   const treeOnce = once(() => LocalTree.of(repository.root, objects, range.head.sha));
   return {

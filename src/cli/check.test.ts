@@ -231,6 +231,7 @@ describe('history', () => {
       wanted: new Set(),
       reports: null,
       secrets: null,
+      isMeasured: () => true,
     });
     expect(new Set(range.forks)).toEqual(new Set([left, right]));
     expect(pieces.files).toMatchObject({ known: true, value: { disputed: ['left.txt', 'right.txt'] } });

@@ -44,6 +44,7 @@ test('a pull request of files that are hard to compare is looked at in several g
       measured,
       reported: new Set<string>(),
       renamed: new Map<string, string>(),
+      isInside: () => true,
       budget: readingBudget(),
     };
     return comparedLines(shared, repository, given);

@@ -32,7 +32,8 @@ interface KeptLines {
 
 /**
  * Our own comparison of two trees, line by line: the forge leaves patches out past some size, blobs are the truth.
- * `reported` are files that a report names, whatever their language; `renamed` leads from a path to its former one.
+ * `reported` are files that a report names, whatever their language; `renamed` leads from a path to its former one,
+ * whose text counts only if it was measured there, too: nobody has judged the lines of a page, nor those outside the perimeter.
  */
 export async function comparedLines(
   tools: Tools,
@@ -41,14 +42,16 @@ export async function comparedLines(
     readonly measured: Measured;
     readonly reported: ReadonlySet<string>;
     readonly renamed: ReadonlyMap<string, string>;
+    readonly isInside: (path: string) => boolean;
     readonly budget: ReadingBudget;
   },
 ): Promise<ComparedLines> {
-  const { measured, reported, renamed, budget } = given;
+  const { measured, reported, renamed, isInside, budget } = given;
+  const wasMeasured = (path: string): boolean => languageOf(path) !== undefined && isInside(path);
   const changed = treeChanges([...measured.before.values()], [...measured.files.values()]).flatMap(
     ({ path, after, before }) =>
       after !== null && (reported.has(path) || languageOf(path) !== undefined)
-        ? [{ path, after, before: before ?? formerEntry(measured, renamed.get(path)), budget }]
+        ? [{ path, after, before: before ?? formerEntry(measured, renamed.get(path), wasMeasured), budget }]
         : [],
   );
   await readAhead(tools, repository, { entries: await unknownEntries(tools, repository, changed), budget });
@@ -64,9 +67,13 @@ export async function comparedLines(
   };
 }
 
-/** A renamed file is compared with what it was, if that is gone now. */
-function formerEntry({ before, files }: Measured, former: string | undefined): TreeEntry | null {
-  return former === undefined || files.has(former) ? null : (before.get(former) ?? null);
+/** A renamed file is compared with what it was, if that was measured and is gone now; else it is a new one. */
+function formerEntry(
+  { before, files }: Measured,
+  former: string | undefined,
+  wasMeasured: (path: string) => boolean,
+): TreeEntry | null {
+  return former === undefined || files.has(former) || !wasMeasured(former) ? null : (before.get(former) ?? null);
 }
 
 interface Versions {

@@ -37,6 +37,7 @@ export async function coverageFacts(
     measured,
     reported,
     renamed,
+    isInside: measure.isInside,
     budget,
   });
   const trusted = new Set(
