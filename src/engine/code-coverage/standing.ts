@@ -1,12 +1,13 @@
 import { type Assessment, assess } from '../deliveries/assess.ts';
 import { type HeldAnswer, heldBy } from '../deliveries/held.ts';
 import { isSource } from '../evidence/line-coverage/languages.ts';
-import type { CoverageFacts, DeliveredCoverage, FileCoverage, Numbering } from '../facts/coverage.ts';
+import type { CoverageFacts, FileCoverage, Numbering } from '../facts/coverage.ts';
 import type { Evidence } from '../facts/evidence.ts';
 import { type ChangedFiles, pathsOf } from '../facts/file.ts';
 import type { Reason } from '../facts/reason.ts';
 import { concernsCoverage } from './applies.ts';
 import { countedIn, isEverything, unknownKinds } from './counted.ts';
+import { lostPaths } from './lost-paths.ts';
 import { type Measures, measuresOf, reportedBy } from './measures.ts';
 import { type FilePatch, isBeyondEnd, patchOf } from './patch.ts';
 import type { MeasuringSettings } from './settings.ts';
@@ -103,7 +104,9 @@ function doubtsOf(
   const unchanged = [...coverage.lengths].filter(([path]) => isInside(path) && measures.reported.has(path));
   const longer = unchanged.filter(([path, length]) => isLonger(measures.reported.get(path), length));
   return [
-    ...coverage.deliveries.flatMap((one) => lostPaths(one, names.get(one.delivery), settings['unresolved-paths'])),
+    ...coverage.deliveries.flatMap(
+      (one) => lostPaths(one, names.get(one.delivery), settings['unresolved-paths']).doubts,
+    ),
     ...listed('another-text', [...new Set([...beyond, ...pathsIn(longer)])].toSorted()),
     ...listed('lines-mapped', numbered(coverage, 'mapped').filter(isInside)),
     ...listed(
@@ -143,12 +146,6 @@ function unreadable({ entries }: ChangedFiles, isInside: (path: string) => boole
     })
     .filter((file) => pathsOf(file).some((path) => isInside(path) || isInside(`${path}/`)))
     .map(({ path }) => path);
-}
-
-function lostPaths({ lost }: DeliveredCoverage, name: string | undefined, maximum: number): readonly Reason[] {
-  if (name === undefined || lost.count * 10_000 <= maximum * lost.of) return [];
-  const values = { name, count: lost.count, of: lost.of, paths: lost.paths.map(({ path }) => path) };
-  return [{ key: 'paths-lost', values }];
 }
 
 function listed(key: string, paths: readonly string[]): readonly Reason[] {

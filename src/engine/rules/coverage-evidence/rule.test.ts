@@ -90,7 +90,7 @@ describeRule(coverageEvidence, [
     files: ['src/a.ts'],
     ...delivered({ deliveries: [{ ...unit, 'lost-paths': ['/root/x.ts'] }] }),
     outcome: 'pass',
-    reasons: measured,
+    reasons: [...measured, 'paths-left-out'],
   },
   {
     name: 'is not verifiable when a report knows lines that the file does not have',

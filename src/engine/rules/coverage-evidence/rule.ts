@@ -1,4 +1,5 @@
 import { unknownKinds } from '../../code-coverage/counted.ts';
+import { lostPaths } from '../../code-coverage/lost-paths.ts';
 import { type FileMeasure, linesOf, membersOf } from '../../code-coverage/measures.ts';
 import { measuringFields, type MeasuringSettings } from '../../code-coverage/settings.ts';
 import { type CoverageSight, type Ready, standingOf } from '../../code-coverage/standing.ts';
@@ -47,6 +48,7 @@ export const coverageEvidence = defineRule({
         ...roomOf(sight.evidence),
         ...redJobs(sight, assessment.accepted),
         ...remarks(standing, sight, settings.perimeter),
+        ...leftOut(standing, sight, settings['unresolved-paths']),
       ],
       tables: [overview(sight, standing, settings)],
     };
@@ -108,6 +110,12 @@ function remarks(
 
 function pathOf([path]: readonly [path: string, numbering: Numbering]): string {
   return path;
+}
+
+/** Paths without a file that are few enough. */
+function leftOut({ assessment }: Ready, { coverage }: CoverageSight, maximum: number): readonly Reason[] {
+  const names = new Map(assessment.accepted.map(({ id, name }) => [id, name]));
+  return coverage.deliveries.flatMap((one) => lostPaths(one, names.get(one.delivery), maximum).remarks);
 }
 
 function listed(key: string, paths: readonly string[]): readonly Reason[] {
