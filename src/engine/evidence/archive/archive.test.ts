@@ -129,7 +129,9 @@ describe('an archive is refused', () => {
 });
 
 describe('whatever the bytes', () => {
-  const names = fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom('../a', '/a', 'a/b', 'a', 'A', '.', 'a/'));
+  // The packer of this test keeps its entries in an object: `__proto__` is no name for it.
+  const odd = fc.string({ maxLength: 12 }).filter((name) => !name.includes('__proto__'));
+  const names = fc.oneof(odd, fc.constantFrom('../a', '/a', 'a/b', 'a', 'A', '.', 'a/'));
 
   test('opening and unpacking never throw, and no file is longer than it says', () => {
     const damagedZips = fc
