@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { PieceName } from '../../src/engine/facts/facts.ts';
 import type { Roster } from '../../src/engine/people/roster.ts';
-import type { AnswerOutcome, Rule } from '../../src/engine/rules/rule.ts';
+import type { AnswerOutcome, Rule, Table } from '../../src/engine/rules/rule.ts';
 import type { Fields } from '../../src/engine/settings/setting.ts';
 import { narrow, settingsOf } from '../../src/engine/verdict/narrow.ts';
 import { engineTexts } from '../../src/engine/verdict/texts.ts';
@@ -15,6 +15,8 @@ export interface RuleCase extends Told {
   readonly outcome: AnswerOutcome;
   /** Keys of the reasons in their order. */
   readonly reasons?: readonly string[];
+  /** Of each table what matters here. */
+  readonly tables?: readonly Partial<Table>[];
 }
 
 const nobody: Roster = {
@@ -34,7 +36,7 @@ export function describeRule<F extends Fields, N extends PieceName, M extends Pi
 ): void {
   const rule = given as unknown as Rule;
   describe(rule.id, () => {
-    test.each(cases)('$name', ({ settings, outcome, reasons, ...told }) => {
+    test.each(cases)('$name', ({ settings, outcome, reasons, tables, ...told }) => {
       const written = Object.fromEntries(
         Object.entries(settings).map(([key, value]) => [key, rule.settings[key]?.schema.parse(value) as unknown]),
       );
@@ -47,7 +49,10 @@ export function describeRule<F extends Fields, N extends PieceName, M extends Pi
       expect(answer.outcome).toBe(outcome);
       const keys = answer.reasons.map(({ key }) => key);
       expect(keys).toEqual(reasons ?? keys);
-      for (const key of keys) {
+      const figures = answer.tables ?? [];
+      expect(figures).toMatchObject(tables ?? figures);
+      const shown = [...keys, ...figures.flatMap(({ title, columns }) => [title, ...columns])];
+      for (const key of shown) {
         expect({ ...engineTexts.en, ...rule.texts.en }).toHaveProperty([key]);
         expect({ ...engineTexts.fr, ...rule.texts.fr }).toHaveProperty([key]);
       }

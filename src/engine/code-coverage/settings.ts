@@ -80,8 +80,8 @@ const patchSetting = group(
     ),
     branches: minimum(
       words(
-        'Least share of the branches on these lines that tests take.',
-        'Part minimale des branches de ces lignes que les tests empruntent.',
+        'Least share of the cases on these lines (branches) that tests go through.',
+        'Part minimale des cas de ces lignes (branches « if », « else ») par lesquels les tests passent.',
       ),
     ),
     'without-record': group(
@@ -152,7 +152,10 @@ export const projectSetting = group(
       words('Least share of the lines that tests run.', 'Part minimale des lignes que les tests exécutent.'),
     ),
     branches: minimum(
-      words('Least share of the branches that tests take.', 'Part minimale des branches que les tests empruntent.'),
+      words(
+        'Least share of the cases in the code (branches) that tests go through.',
+        'Part minimale des cas du code (branches « if », « else ») par lesquels les tests passent.',
+      ),
     ),
     'maximum-drop': maximum(
       words(

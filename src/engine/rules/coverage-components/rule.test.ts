@@ -64,6 +64,18 @@ describeRule(coverageComponents, [
     reasons: ['branches-unknown'],
   },
   {
+    name: 'says so when its value is carried over from the target branch',
+    settings: minimum,
+    files: ['src/b.ts'],
+    ...delivered({
+      deliveries: [{ name: 'unit', coverage: { 'src/b.ts': { covered: '1-100' } } }],
+      sources: { 'src/payment/a.ts': 10 },
+      base: { coverage: { 'src/payment/a.ts': '9/10' }, 'changed-since': ['src/b.ts'] },
+    }),
+    outcome: 'pass',
+    reasons: ['carried-reached'],
+  },
+  {
     name: 'fails when its code moved away',
     settings: component({ project: { minimum: '10%' } }),
     files: ['src/b.ts'],

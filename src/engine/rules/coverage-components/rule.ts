@@ -50,8 +50,9 @@ function answerOf(
     .map(({ path, lines }) => ({ ...lines, total: lines.total + (untold.get(path) ?? 0) }));
   const changed = own.reduce(addShares, { covered: 0, total: 0 });
   const part = { part: name };
+  const lines = files.every(({ origin }) => origin === 'carried') ? 'carried' : 'lines';
   return [
-    ...(project.minimum === null ? [] : [minimumOf('lines', linesOf(files), project.minimum, part)]),
+    ...(project.minimum === null ? [] : [minimumOf(lines, linesOf(files), project.minimum, part)]),
     ...(project.branches === null ? [] : [minimumOf('branches', branchesOf(files), project.branches, part)]),
     ...(component.patch.minimum === null ? [] : [minimumOf('patch', changed, component.patch.minimum, part)]),
     ...dropOf(component, files, sight, settings),

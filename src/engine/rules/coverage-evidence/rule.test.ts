@@ -5,6 +5,7 @@ import { coverageEvidence } from './rule.ts';
 
 const settings = { perimeter: ['src/**'], evidence: { trust: 'signed-workflow', 'wait-for': ['unit'] } };
 const unit = { name: 'unit', coverage: { 'src/a.ts': { covered: '1-9', uncovered: '10' } } };
+const everything = { term: 'coverage.everything' };
 const measured = ['measured', 'definition', 'origin-signed-workflow'];
 
 describeRule(coverageEvidence, [
@@ -15,6 +16,12 @@ describeRule(coverageEvidence, [
     ...delivered({ deliveries: [unit] }),
     outcome: 'pass',
     reasons: measured,
+    tables: [
+      {
+        columns: ['column-part', 'column-share', 'column-covered', 'column-lines', 'column-before'],
+        rows: [[everything, { percent: 9000 }, 9, 10, '—']],
+      },
+    ],
   },
   {
     name: 'tells which job of the workflow ended badly',
@@ -143,6 +150,15 @@ describeRule(coverageEvidence, [
     }),
     outcome: 'pass',
     reasons: [...measured, 'carried'],
+    tables: [
+      {
+        columns: ['column-part', 'column-share', 'column-covered', 'column-lines', 'column-before', 'column-origin'],
+        rows: [
+          [everything, { percent: 9000 }, 18, 20, { percent: 9000 }, { term: 'coverage.carried-in-part' }],
+          ['payment', { percent: 9000 }, 9, 10, { percent: 9000 }, { term: 'coverage.carried' }],
+        ],
+      },
+    ],
   },
   {
     name: 'puts lines back that a report leaves out of an unchanged file',

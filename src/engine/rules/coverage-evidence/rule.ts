@@ -130,20 +130,36 @@ function overview(
 ): Table {
   const isInside = matcherOf(perimeter);
   const before = coverage.base?.files.filter(({ path }) => isInside(path)) ?? null;
+  const isAnyCarried = measures.files.some(({ origin }) => origin === 'carried');
   const row = (name: Value, isOwn: (path: string) => boolean): readonly Value[] => {
-    const now = linesOf(measures.files.filter(({ path }) => isOwn(path)));
+    const own = measures.files.filter(({ path }) => isOwn(path));
+    const now = linesOf(own);
     const old = before === null ? null : linesOf(before.filter(({ path }) => isOwn(path)));
-    return [name, ...cells(now), old === null || old.total === 0 ? '—' : { percent: flooredPoints(old) }];
+    const earlier: Value = old === null || old.total === 0 ? '—' : { percent: flooredPoints(old) };
+    return [name, ...cells(now), earlier, ...(isAnyCarried ? [originOf(own)] : [])];
   };
   return {
     title: 'table-parts',
-    columns: ['column-part', 'column-share', 'column-covered', 'column-lines', 'column-before'],
+    columns: [
+      'column-part',
+      'column-share',
+      'column-covered',
+      'column-lines',
+      'column-before',
+      ...(isAnyCarried ? ['column-origin'] : []),
+    ],
     rows: [
       row({ term: 'coverage.everything' }, () => true),
       ...components.map((one) => row(one.name, membersOf(one, files))),
     ],
     more: 0,
   };
+}
+
+function originOf(files: readonly FileMeasure[]): Value {
+  const carried = files.filter(({ origin }) => origin === 'carried').length;
+  if (carried === 0) return { term: 'coverage.measured' };
+  return { term: carried === files.length ? 'coverage.carried' : 'coverage.carried-in-part' };
 }
 
 function cells(lines: Share): readonly Value[] {
