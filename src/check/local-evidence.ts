@@ -65,6 +65,8 @@ export function deliveredHere({ reports, problems }: LocalReports, { head, now }
 }
 
 const KEYS: Readonly<Partial<Record<Problem['key'], DeliveryReasonKey>>> = {
+  empty: 'report-empty',
+  encoding: 'report-encoding',
   unrecognised: 'report-unrecognised',
   truncated: 'report-truncated',
   'too-many': 'report-too-large',

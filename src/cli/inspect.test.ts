@@ -22,6 +22,8 @@ beforeAll(async () => {
   await writeFile(join(folder, 'tests.txt'), junit);
   await writeFile(join(folder, 'analysis.txt'), checkstyle);
   await writeFile(join(folder, 'broken.txt'), 'SF:a\nDA:1,1\n');
+  await writeFile(join(folder, 'empty.txt'), '');
+  await writeFile(join(folder, 'prose.txt'), 'All is well.\n');
 });
 
 afterAll(() => rm(folder, { recursive: true }));
@@ -88,7 +90,10 @@ test.each([
   ['without anything to do', [], 'usage'],
   ['with an unknown kind', ['weather', 'report.txt'], 'usage'],
   ['with an unknown option', ['coverage', 'report.txt', '--loud'], 'usage'],
-  ['on a file that is not there', ['coverage', 'none.txt'], 'none.txt: cannot be read (ENOENT).'],
+  ['on a file that is not there', ['coverage', 'none.txt'], 'none.txt: there is no such file;'],
+  ['on a folder', ['coverage', '.'], '.: is a folder; name the report in it.'],
+  ['on an empty file', ['coverage', 'empty.txt'], 'empty.txt: is empty;'],
+  ['on what is no report', ['coverage', 'prose.txt'], 'prose.txt: is no report of a known format;'],
   ['on a report of another kind', ['tests', 'report.txt'], 'report.txt: holds coverage (lcov), not tests.'],
   ['on a report cut short', ['coverage', 'broken.txt'], 'broken.txt: ends too early at line 2.'],
 ])('%s it answers 2 with one clear line', async (_, args, message) => {
@@ -107,8 +112,8 @@ test.each([
   expect(inspectDocuments[kind].safeParse(JSON.parse(out)).error).toBeUndefined();
 });
 
-test('a report in UTF-16 is told from what is no report', async () => {
-  await writeFile(join(folder, 'utf16.txt'), Buffer.from(`\uFEFF${checkstyle}`, 'utf16le'));
+test.each(['\uFEFF', ''])('a report in UTF-16 is told from what is no report, its mark being %j', async (mark) => {
+  await writeFile(join(folder, 'utf16.txt'), Buffer.from(`${mark}${checkstyle}`, 'utf16le'));
   const { code, err } = await run('analysis', 'utf16.txt');
   expect({ code, err }).toEqual({
     code: 2,

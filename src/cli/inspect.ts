@@ -93,7 +93,7 @@ async function bytesOf(file: string, io: InspectIo): ReturnType<typeof readBytes
   try {
     return await readBytes(file === '-' ? io.stdin : chunksOf(resolve(io.cwd, file)));
   } catch (error) {
-    throw new Error(`${file}: cannot be read (${errorCode(error)}).`, { cause: error });
+    throw new Error(`${file}: ${unreadable(errorCode(error))}`, { cause: error });
   }
 }
 
@@ -101,8 +101,19 @@ function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }
 
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file; look at its name, and at the folder that you stand in.',
+  EISDIR: 'is a folder; name the report in it.',
+  EACCES: 'may not be read by you; let yourself read it, or copy it to where you may.',
+};
+
+function unreadable(code: string): string {
+  return UNREADABLE[code] ?? `cannot be read (${code}).`;
+}
+
 const PROBLEM_TEXTS: Readonly<Record<Problem['key'], string>> = {
-  unrecognised: 'is no report of a known format',
+  empty: 'is empty; look in the log of the tool why it wrote nothing',
+  unrecognised: 'is no report of a known format; docs/evidence.md lists them',
   encoding: 'is in an encoding that is not read; write it as UTF-8',
   malformed: 'is malformed',
   truncated: 'ends too early',

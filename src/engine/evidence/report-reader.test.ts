@@ -143,6 +143,16 @@ describe('whatever the bytes are, reading ends with a value or a problem', () =>
     expect(readReport(wide)).toEqual({ ok: false, problem: { key: 'encoding' } });
   });
 
+  test.each(Object.entries(reports))('when that is so without a byte order mark: %s', (_, text) => {
+    const little = new Uint8Array(Uint16Array.from(text, (letter) => letter.charCodeAt(0)).buffer);
+    const big = Uint8Array.from(little, (_byte, at) => little[at ^ 1] ?? 0);
+    for (const wide of [little, big]) expect(readReport(wide)).toEqual({ ok: false, problem: { key: 'encoding' } });
+  });
+
+  test.each(['', '\n', ' \r\n\t', '\uFEFF', '\uFEFF\n'])('when there is nothing in it: %j', (text) => {
+    expect(readReport(text)).toEqual({ ok: false, problem: { key: 'empty' } });
+  });
+
   test.each(Object.entries(reports))('when %s begins with a byte order mark it is read all the same', (_, text) => {
     expect(readReport(`\uFEFF${text}`)).toEqual(readReport(text));
   });

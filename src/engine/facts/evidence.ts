@@ -152,6 +152,8 @@ export const deliveryReasonKeys = [
   'report-missing',
   'report-altered',
   'report-unlisted',
+  'report-empty',
+  'report-encoding',
   'report-unrecognised',
   'report-malformed',
   'report-truncated',

@@ -53,6 +53,17 @@ test('a report that nothing recognises is the problem of its family, and without
   ]);
 });
 
+test('a report with nothing in it, or in 16-bit characters, is told as that', () => {
+  const wide = Array.from(lcov, (letter) => `${letter}\0`).join('');
+  const read = readDelivery(
+    artifact([
+      { text: '\n', kind: 'coverage' },
+      { text: wide, kind: 'coverage' },
+    ]),
+  );
+  expect(read?.problems.map(({ reason: { key } }) => key)).toEqual(['report-empty', 'report-encoding']);
+});
+
 test('a report is read as what its bytes are, whatever kind stands beside it', () => {
   const read = readDelivery(artifact([{ text: lcov, kind: 'lighthouse' }]));
   expect(read?.reports.map(({ read: { kind } }) => kind)).toEqual(['coverage']);

@@ -51,11 +51,16 @@ function problem(key: DeliveryReasonKey, path: string, kind: ReportKind | null =
 }
 
 const KEYS: Readonly<Partial<Record<Problem['key'], DeliveryReasonKey>>> = {
+  empty: 'report-empty',
+  encoding: 'report-encoding',
   unrecognised: 'report-unrecognised',
   truncated: 'report-truncated',
   'too-many': 'report-too-large',
   'too-long': 'report-too-large',
 };
+
+/** What is said of content in which no format was found. */
+const OF_NO_FORMAT: ReadonlySet<Problem['key']> = new Set(['empty', 'encoding', 'unrecognised']);
 
 /** `null`: a report of another kind (load, web pages) than is read here, which is nobody's problem. */
 function readListed(listed: ManifestReport, file: ArchiveFile | undefined): ReadEntry | ReportProblem | null {
@@ -75,7 +80,7 @@ function readListed(listed: ManifestReport, file: ArchiveFile | undefined): Read
 function entryOf(listed: ManifestReport, parsed: Parsed<ReadReport>): ReadEntry | ReportProblem | null {
   const { path, source, tool = null } = listed;
   if (parsed.ok) return { path, source, tool, read: parsed.value };
-  if (parsed.problem.key === 'unrecognised' && isOfAnotherKind(listed)) return null;
+  if (OF_NO_FORMAT.has(parsed.problem.key) && isOfAnotherKind(listed)) return null;
   return problem(KEYS[parsed.problem.key] ?? 'report-malformed', source, kindOf(listed));
 }
 

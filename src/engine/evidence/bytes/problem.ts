@@ -11,6 +11,7 @@ export interface Problem {
 
 /** What can be wrong with a report as a whole; each of them makes the evidence invalid, never partial. */
 export type ProblemKey =
+  | 'empty'
   | 'unrecognised'
   | 'encoding'
   | 'malformed'
