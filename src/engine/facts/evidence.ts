@@ -79,6 +79,8 @@ export interface DeliveryRun {
   /** Path of the workflow's file. */
   readonly workflow: string;
   readonly event: string;
+  /** How long it took, as the forge tells: nothing that was measured in it took longer. */
+  readonly seconds?: number;
   /** The job that collected, as the forge signed for it. */
   readonly job?: string;
 }

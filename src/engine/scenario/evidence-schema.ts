@@ -58,6 +58,7 @@ const testCase = z.strictObject({
   suite: text.default(''),
   outcome: z.enum(['passed', 'failed', 'error', 'skipped']).default('passed'),
   flaky: flag.default(false),
+  seconds: count.default(0),
 });
 
 const level = z.enum(['error', 'warning', 'note', 'none']);
@@ -97,6 +98,8 @@ const delivery = z.strictObject({
   doubts: listOf(z.strictObject(said)),
   workflow: text.default('.github/workflows/ci.yml'),
   event: text.default('pull_request'),
+  /** Of the run that delivered. */
+  seconds: count.optional(),
   tested: text.optional(),
   coverage: z.record(z.string(), measuredFile).optional(),
   'lost-paths': texts.default([]),

@@ -89,7 +89,14 @@ function deliveryOf(
     name: found.name,
     trust,
     doubts,
-    run: { id: runId, attempt, workflow, event, ...(job === undefined ? {} : { job }) },
+    run: {
+      id: runId,
+      attempt,
+      workflow,
+      event,
+      seconds: secondsOf(run, attempt),
+      ...(job === undefined ? {} : { job }),
+    },
     tested: tested.commit,
     reports: read.reports.map(({ source, read: { kind, format, report } }) => ({
       path: source,
@@ -99,6 +106,14 @@ function deliveryOf(
     })),
     problems: read.problems,
   };
+}
+
+/** Of the attempt that delivered, or of all of them where it was an earlier one. */
+function secondsOf(
+  { attempt: latest, createdAt, startedAt, updatedAt }: JudgedArtifact['run'],
+  attempt: number,
+): number {
+  return Math.max(0, updatedAt - (attempt === latest ? startedAt : createdAt)) / 1_000;
 }
 
 /** Artifacts that were read lately, for each App in this process: a pull request is judged again with each label, its reports stay. */

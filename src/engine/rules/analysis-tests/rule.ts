@@ -12,6 +12,7 @@ import { demandsOn } from './demands.ts';
 import en from './en.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
 import { settings } from './settings.ts';
+import { impossibleTimes } from './times.ts';
 
 /** Tests ran, none failed, and none went missing. */
 export const analysisTests = defineRule({
@@ -38,12 +39,14 @@ export const analysisTests = defineRule({
     const demands = demandsOn(cases, tests, asked.tests);
     const unmet = [...untold(assessment.accepted), ...demands.unmet];
     const red = redJobs(evidence, assessment.accepted, unmet);
-    const isFine = unmet.length === 0 && red.measuring.length === 0;
+    const impossible = impossibleTimes(tests, assessment.accepted);
+    const isFine = unmet.length + impossible.length === 0 && red.measuring.length === 0;
     const met = isFine ? demands.met : demands.met.filter(({ key }) => key !== 'tests-passed');
     return {
       outcome: isFine ? 'pass' : unmet.length === 0 ? 'undetermined' : 'fail',
       reasons: [
         ...unmet,
+        ...impossible,
         ...red.measuring,
         ...met,
         ...originsOf(assessment.accepted),
