@@ -18,8 +18,8 @@ const fields = {
   'wait-for': denyList(line, {
     initial: [],
     words: {
-      en: 'Deliveries that must have come: the collector’s `name` inputs, or `path#job` (the workflow’s file and a job that must succeed). Without a list, what has come is judged as soon as no workflow runs that delivers more for the default branch.',
-      fr: 'Livraisons qui doivent être arrivées : les `name` du collecteur, ou `chemin#job` (le fichier du workflow et une tâche qui doit réussir). Sans liste, ce qui est arrivé est jugé dès que ne tourne plus aucun workflow qui livre davantage pour la branche par défaut.',
+      en: 'Deliveries that must have come: the collector’s `name` inputs, or `path#job` (the workflow’s file and a job that must succeed). With a list nothing else counts. Without a list, what has come is judged as soon as no workflow runs that delivers more for the default branch.',
+      fr: 'Livraisons qui doivent être arrivées : les `name` du collecteur, ou `chemin#job` (le fichier du workflow et une tâche qui doit réussir). Avec une liste, rien d’autre ne compte. Sans liste, ce qui est arrivé est jugé dès que ne tourne plus aucun workflow qui livre davantage pour la branche par défaut.',
     },
   }),
   'wait-at-most': atMost(duration, {
