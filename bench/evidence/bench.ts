@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { treePatch } from '../../src/engine/evidence/line-coverage/tree-patch.ts';
+import { treePatch } from '../../src/engine/evidence/line-coverage/diff/tree-patch.ts';
 import { type Generated, generateCobertura, generateLcov, numbersFrom } from './generate.ts';
 
 const RUNS = 3;

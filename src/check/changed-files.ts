@@ -1,4 +1,4 @@
-import { lineDiff } from '../engine/evidence/line-coverage/line-diff.ts';
+import { lineDiff } from '../engine/evidence/line-coverage/diff/line-diff.ts';
 import { isBinary, isPointer, kindOf, SUBMODULE, textIn } from '../engine/facts/blob.ts';
 import type { ChangedFile, ChangedFiles } from '../engine/facts/file.ts';
 import type { ObjectReader } from '../platform/git/object-reader.ts';

@@ -1,4 +1,4 @@
-import { ScanWorker } from '../scan/scan-worker.ts';
+import { ScanWorker } from '../scan/thread/scan-worker.ts';
 import type { LocalSearch } from './local-secrets.ts';
 
 /** Works with a search for secrets in a thread of its own, which ends with the work. Its fingerprints are made with that key. */

@@ -3,8 +3,8 @@ import { loadContract } from '../engine/contract/load.ts';
 import { type OrganizationKey, reading, type RepositoryKey } from '../platform/port.ts';
 import type { ContractTerm } from '../store/port.ts';
 import { blobOf, treeOf } from './objects.ts';
+import { repositoryIds } from './policy/waivers.ts';
 import type { Tools } from './tools.ts';
-import { repositoryIds } from './waivers.ts';
 
 const FOLDER = /^contracts\/[^/]+\.ya?ml$/;
 const LARGEST_FILE = 1_000_000;

@@ -3,21 +3,21 @@ import type { Comment } from '../engine/facts/discussion.ts';
 import type { Facts, Piece, PieceName, Pieces } from '../engine/facts/facts.ts';
 import type { EffectivePolicy } from '../engine/policy/effective.ts';
 import type { Reading } from '../platform/port.ts';
-import { contents } from './contents.ts';
-import { directory } from './directory.ts';
+import { contents } from './changes/contents.ts';
+import { changedFiles } from './changes/files.ts';
 import { evidencePieces } from './evidence/pieces.ts';
-import { changedFiles } from './files.ts';
 import { guardOf } from './guard.ts';
-import { namesIn } from './names.ts';
-import { permissions } from './permissions.ts';
+import { directory } from './people/directory.ts';
+import { namesIn } from './people/names.ts';
+import { permissions } from './people/permissions.ts';
 import { gathered, whole } from './pieces.ts';
-import { recorded } from './recorded.ts';
+import { recorded } from './pushes/recorded.ts';
+import { withUpdateMerges } from './pushes/update-merges.ts';
 import type { ControlPlace } from './secrets/control-files.ts';
 import { secrets } from './secrets/secrets.ts';
 import { secretSettings } from './secrets/settings.ts';
 import { remembered } from './short-memory.ts';
 import type { Subject, Tools } from './tools.ts';
-import { withUpdateMerges } from './update-merges.ts';
 
 /** GitHub's own CI: its check runs can be written by any job, so only its jobs are believed. */
 const ACTIONS = 'github-actions';

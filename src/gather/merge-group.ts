@@ -5,7 +5,7 @@ import type { EffectivePolicy } from '../engine/policy/effective.ts';
 import type { ChangeState, OrganizationKey, RepositoryKey } from '../platform/port.ts';
 import { awaitedWorkflows } from './evidence/measure.ts';
 import { evidencePieces } from './evidence/pieces.ts';
-import { type Listening, queueWorkflows } from './evidence/queue-workflows.ts';
+import { type Listening, queueWorkflows } from './evidence/queue/queue-workflows.ts';
 import { comparisonOf } from './objects.ts';
 import { gathered } from './pieces.ts';
 import type { Subject, Tools } from './tools.ts';

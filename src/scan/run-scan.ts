@@ -10,8 +10,8 @@ import { scanRange } from './range.ts';
 import { EXIT, exitOf, type Gap, type PlacedFinding, type ScanReport } from './report.ts';
 import { withSafePaths } from './safe-paths.ts';
 import { type Collected, type Scan, scanSources } from './scan-sources.ts';
-import { ScanWorker } from './scan-worker.ts';
 import { type Chunks, readStandardInput, scanLines } from './standard-input.ts';
+import { ScanWorker } from './thread/scan-worker.ts';
 
 /** What a scan may touch. */
 export interface ScanIo {

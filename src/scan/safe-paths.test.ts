@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { madeUp, middleOf } from '../../test/support/made-up-secrets.ts';
 import { withSafePaths } from './safe-paths.ts';
 import type { Scan } from './scan-sources.ts';
-import { ScanWorker } from './scan-worker.ts';
+import { ScanWorker } from './thread/scan-worker.ts';
 
 const behalf = { key: new Uint8Array(32), forms: { builtIn: true, files: [] }, replaces: false };
 const worker = new ScanWorker();

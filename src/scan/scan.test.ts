@@ -9,7 +9,7 @@ import type { z } from 'zod';
 import { readOptions } from './options.ts';
 import { scanDocument } from './output/document.ts';
 import { runScan } from './run-scan.ts';
-import { ScanWorker } from './scan-worker.ts';
+import { ScanWorker } from './thread/scan-worker.ts';
 
 // Made up, and put together here so that no scanner takes them for real.
 const token = (random: string): string => ['gl', 'pat-', random].join('');

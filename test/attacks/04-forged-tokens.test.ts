@@ -2,7 +2,7 @@ import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:cryp
 
 import { expect, test } from 'vitest';
 
-import { readToken, type TokenReader } from '../../src/gather/evidence/token.ts';
+import { readToken, type TokenReader } from '../../src/gather/evidence/origin/token.ts';
 
 const ISSUER = 'https://token.actions.example';
 const github = generateKeyPairSync('rsa', { modulusLength: 2048 });

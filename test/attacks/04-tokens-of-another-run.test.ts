@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 
 import { audienceOf } from '../../src/engine/evidence/manifest/manifest.ts';
-import type { FoundArtifact } from '../../src/gather/evidence/collected.ts';
-import { bindingOf, type Origin } from '../../src/gather/evidence/signature.ts';
+import type { FoundArtifact } from '../../src/gather/evidence/artifact/collected.ts';
+import { bindingOf, type Origin } from '../../src/gather/evidence/origin/signature.ts';
 import { COLLECTOR, COLLECTOR_SHA } from '../support/ci.ts';
 
 const BEGUN = Date.parse('2026-10-14T08:00:00Z');

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import type { PathHints } from '../../src/engine/evidence/line-coverage/known-folders.ts';
-import { placeCoverage } from '../../src/engine/evidence/line-coverage/place-coverage.ts';
-import { treeIndex } from '../../src/engine/evidence/line-coverage/tree-index.ts';
+import type { PathHints } from '../../src/engine/evidence/line-coverage/paths/known-folders.ts';
+import { placeCoverage } from '../../src/engine/evidence/line-coverage/paths/place-coverage.ts';
+import { treeIndex } from '../../src/engine/evidence/line-coverage/paths/tree-index.ts';
 import { coverage } from '../support/evidence.ts';
 
 const WORKSPACE = '/home/runner/work/shop/shop';

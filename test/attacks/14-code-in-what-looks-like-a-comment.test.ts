@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { coverableLines } from '../../src/engine/evidence/line-coverage/coverable-lines.ts';
+import { coverableLines } from '../../src/engine/evidence/line-coverage/source/coverable-lines.ts';
 
 const TICK = '`';
 const QUOTES = '"""';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { coverableLines } from '../../src/engine/evidence/line-coverage/coverable-lines.ts';
+import { coverableLines } from '../../src/engine/evidence/line-coverage/source/coverable-lines.ts';
 import { changedFile } from '../support/facts.ts';
 import { judgeFamily } from '../support/judge-family.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { comparedLines } from '../../src/gather/evidence/changed-lines.ts';
-import { readingBudget } from '../../src/gather/evidence/texts-of-blobs.ts';
+import { comparedLines } from '../../src/gather/evidence/tree/changed-lines.ts';
+import { readingBudget } from '../../src/gather/texts-of-blobs.ts';
 import type { Tools } from '../../src/gather/tools.ts';
 import type { RepositoryKey, TreeEntry } from '../../src/platform/port.ts';
 

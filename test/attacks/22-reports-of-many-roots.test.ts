@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 
-import { placeCoverage } from '../../src/engine/evidence/line-coverage/place-coverage.ts';
-import { freshEffort, placer } from '../../src/engine/evidence/line-coverage/place-path.ts';
-import { type TreeIndex, treeIndex } from '../../src/engine/evidence/line-coverage/tree-index.ts';
+import { placeCoverage } from '../../src/engine/evidence/line-coverage/paths/place-coverage.ts';
+import { freshEffort, placer } from '../../src/engine/evidence/line-coverage/paths/place-path.ts';
+import { type TreeIndex, treeIndex } from '../../src/engine/evidence/line-coverage/paths/tree-index.ts';
 import { coverage } from '../support/evidence.ts';
 
 /** A tree that counts how often it is asked. */

@@ -1,6 +1,6 @@
 import { say } from '../../engine/locales/say.ts';
 import { comment } from '../../engine/surfaces/comment/surface.ts';
-import { CONTROL_NAME } from '../../gather/control-repository.ts';
+import { CONTROL_NAME } from '../../gather/policy/control-repository.ts';
 import { reading, type RepositoryKey } from '../../platform/port.ts';
 import { carryOutCommands } from '../commands/carry-out.ts';
 import type { Desk, FollowUp, Situation } from '../commands/desk.ts';

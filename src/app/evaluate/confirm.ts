@@ -1,6 +1,6 @@
 import type { Account } from '../../engine/facts/account.ts';
 import { say } from '../../engine/locales/say.ts';
-import { CONTROL_NAME, controlKey } from '../../gather/control-repository.ts';
+import { CONTROL_NAME, controlKey } from '../../gather/policy/control-repository.ts';
 import type { OrganizationKey, RepositoryKey } from '../../platform/port.ts';
 import { jobFor, type WorkOf } from '../routing/work.ts';
 import type { JobOutcome } from '../worker/crew.ts';

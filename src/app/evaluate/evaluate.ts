@@ -1,7 +1,7 @@
 import type { Judged, Judgement } from '../../engine/verdict/judgement.ts';
 import { conclusionOf, together } from '../../engine/verdict/judgement.ts';
 import { problemOf } from '../../gather/pieces.ts';
-import { wakingEvents } from '../../gather/wanted.ts';
+import { wakingEvents } from '../../gather/policy/wanted.ts';
 import { passes, reading, Unreadable } from '../../platform/port.ts';
 import { looksLikeOurs, REQUIRED, requiredName } from '../../publish/names.ts';
 import { markInProgress, publish } from '../../publish/publish.ts';

@@ -1,9 +1,9 @@
 import type { Account } from '../../engine/facts/account.ts';
 import { makeRoster } from '../../engine/people/make-roster.ts';
 import { resolvePolicy } from '../../engine/policy/resolve.ts';
-import { directory } from '../../gather/directory.ts';
-import { namesIn } from '../../gather/names.ts';
-import { readStanding } from '../../gather/policy.ts';
+import { directory } from '../../gather/people/directory.ts';
+import { namesIn } from '../../gather/people/names.ts';
+import { readStanding } from '../../gather/policy/policy.ts';
 import type { OrganizationKey } from '../../platform/port.ts';
 import { unlessGone } from '../commands/answers.ts';
 import { ISSUE_PURPOSE } from '../routing/issue-tampering.ts';

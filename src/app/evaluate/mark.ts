@@ -1,5 +1,5 @@
-import { findControl } from '../../gather/control-repository.ts';
 import { guardOf } from '../../gather/guard.ts';
+import { findControl } from '../../gather/policy/control-repository.ts';
 import { targetOf } from '../../publish/names.ts';
 import { markInProgress } from '../../publish/publish.ts';
 import { jobFor, organizationOfWork, type WorkOf } from '../routing/work.ts';

@@ -1,9 +1,9 @@
 import { resolvePolicy } from '../../engine/policy/resolve.ts';
 import { noteContracts } from '../../gather/contract-terms.ts';
-import { recordCommit } from '../../gather/evidence/record-commit.ts';
-import { matchedOverrides } from '../../gather/matched-overrides.ts';
-import { readStanding } from '../../gather/policy.ts';
-import { wantedPieces } from '../../gather/wanted.ts';
+import { recordCommit } from '../../gather/evidence/history/record-commit.ts';
+import { matchedOverrides } from '../../gather/policy/matched-overrides.ts';
+import { readStanding } from '../../gather/policy/policy.ts';
+import { wantedPieces } from '../../gather/policy/wanted.ts';
 import { organizationOfWork, type WorkOf } from '../routing/work.ts';
 import type { JobOutcome } from '../worker/crew.ts';
 import type { Bench } from './bench.ts';

@@ -1,5 +1,5 @@
 import { conclusionOf } from '../../engine/verdict/judgement.ts';
-import { acceptTests } from '../../gather/evidence/best-tests.ts';
+import { acceptTests } from '../../gather/evidence/history/best-tests.ts';
 import type { VerdictRecord } from '../../store/port.ts';
 import type { JobOutcome } from '../worker/crew.ts';
 import type { Bench, Matter } from './bench.ts';

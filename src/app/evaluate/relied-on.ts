@@ -1,5 +1,5 @@
 import { conclusionOf } from '../../engine/verdict/judgement.ts';
-import { markRelied } from '../../gather/evidence/mark-relied.ts';
+import { markRelied } from '../../gather/evidence/collect/mark-relied.ts';
 import type { RepositoryKey } from '../../platform/port.ts';
 import type { Bench } from './bench.ts';
 import type { Opinion } from './judge-change.ts';

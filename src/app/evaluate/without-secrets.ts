@@ -2,7 +2,7 @@ import type { Reason, Value } from '../../engine/facts/reason.ts';
 import type { EffectivePolicy, Refusal } from '../../engine/policy/effective.ts';
 import type { Judgement } from '../../engine/verdict/judgement.ts';
 import type { RuleVerdict, Verdict } from '../../engine/verdict/verdict.ts';
-import type { Charter } from '../../gather/policy.ts';
+import type { Charter } from '../../gather/policy/policy.ts';
 import { readControlFiles } from '../../gather/secrets/control-files.ts';
 import { secretSettings } from '../../gather/secrets/settings.ts';
 import type { Forms } from '../../search/secret-search.ts';

@@ -1,5 +1,5 @@
 import type { Rule } from '../../engine/rules/rule.ts';
-import { limits } from '../../gather/evidence/limits.ts';
+import { limits } from '../../gather/evidence/artifact/limits.ts';
 import { type GitHub, type GitHubOptions, makeGitHub } from '../../platform/github/github.ts';
 import type { Queue } from '../../queue/port.ts';
 import { createSecretSearch, type PoolOptions } from '../../scan/pool/secret-search.ts';

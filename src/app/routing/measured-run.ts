@@ -1,4 +1,4 @@
-import { queueOf } from '../../gather/evidence/merge-queue.ts';
+import { queueOf } from '../../gather/evidence/queue/merge-queue.ts';
 import type { RepositoryKey } from '../../platform/port.ts';
 import type { JobRequest } from '../../queue/port.ts';
 import type { Arrival } from './payload.ts';

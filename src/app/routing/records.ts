@@ -1,7 +1,7 @@
 import type { Account } from '../../engine/facts/account.ts';
 import type { Addition } from '../../engine/facts/directory.ts';
-import { additionKey } from '../../gather/additions.ts';
-import { endedKey } from '../../gather/evidence/head-runs.ts';
+import { endedKey } from '../../gather/evidence/collect/head-runs.ts';
+import { additionKey } from '../../gather/people/additions.ts';
 import type { RepositoryKey } from '../../platform/port.ts';
 import type { Store } from '../../store/port.ts';
 import { accountOf, type Arrival } from './payload.ts';

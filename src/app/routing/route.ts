@@ -1,6 +1,6 @@
-import { controlKey, CONTROL_NAME } from '../../gather/control-repository.ts';
 import { guardKey } from '../../gather/guard.ts';
-import { permissionKey } from '../../gather/permissions.ts';
+import { permissionKey } from '../../gather/people/permissions.ts';
+import { controlKey, CONTROL_NAME } from '../../gather/policy/control-repository.ts';
 import type { JobRequest } from '../../queue/port.ts';
 import type { ClaimedDelivery, Store } from '../../store/port.ts';
 import { type Effect, effectOf } from './events.ts';

@@ -1,4 +1,4 @@
-import { type Keeper, watchRoom } from '../../gather/evidence/make-room.ts';
+import { type Keeper, watchRoom } from '../../gather/evidence/keep/make-room.ts';
 import type { Store } from '../../store/port.ts';
 
 const HOUR = 3_600_000;

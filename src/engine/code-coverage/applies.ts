@@ -1,4 +1,4 @@
-import { isSource } from '../evidence/line-coverage/languages.ts';
+import { isSource } from '../evidence/line-coverage/source/languages.ts';
 import type { Evidence } from '../facts/evidence.ts';
 import { type ChangedFiles, pathsOf } from '../facts/file.ts';
 import { matcherOf } from '../settings/globs.ts';

@@ -1,5 +1,5 @@
-import { isKnownData } from '../evidence/line-coverage/known-data.ts';
-import { isSource, languageOf } from '../evidence/line-coverage/languages.ts';
+import { isKnownData } from '../evidence/line-coverage/source/known-data.ts';
+import { isSource, languageOf } from '../evidence/line-coverage/source/languages.ts';
 import type { ChangedFiles } from '../facts/file.ts';
 import { matcherOf } from '../settings/globs.ts';
 

@@ -1,6 +1,6 @@
 import { type Assessment, assess } from '../deliveries/assess.ts';
 import { type HeldAnswer, heldBy } from '../deliveries/held.ts';
-import { isSource } from '../evidence/line-coverage/languages.ts';
+import { isSource } from '../evidence/line-coverage/source/languages.ts';
 import type { CoverageFacts, FileCoverage, Numbering } from '../facts/coverage.ts';
 import type { Evidence } from '../facts/evidence.ts';
 import { type ChangedFiles, pathsOf } from '../facts/file.ts';

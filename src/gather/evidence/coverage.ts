@@ -1,17 +1,17 @@
-import { languageOf } from '../../engine/evidence/line-coverage/languages.ts';
+import { languageOf } from '../../engine/evidence/line-coverage/source/languages.ts';
 import type { BaseCoverage, CoverageFacts, DeliveredCoverage } from '../../engine/facts/coverage.ts';
 import { atLeastTrust } from '../../engine/facts/evidence.ts';
 import { Unreadable } from '../../platform/port.ts';
+import { treeChanges } from '../changes/tree-changes.ts';
+import { codeLinesOf, lengthsOf, numberingsOf, readingBudget, type ReadingBudget } from '../texts-of-blobs.ts';
 import type { Subject, Tools } from '../tools.ts';
-import { treeChanges } from '../tree-changes.ts';
-import { bestCoverage } from './best-coverage.ts';
-import { comparedLines } from './changed-lines.ts';
-import type { OwnDelivery } from './deliveries.ts';
+import type { OwnDelivery } from './collect/deliveries.ts';
+import { bestCoverage } from './history/best-coverage.ts';
+import { nearestStored } from './history/nearest-stored.ts';
 import type { Measure } from './measure.ts';
-import { filesAt, type Measured, measuredTree } from './measured-tree.ts';
-import { nearestStored } from './nearest-stored.ts';
-import { onOtherTree, placedCoverage } from './placed-coverage.ts';
-import { codeLinesOf, lengthsOf, numberingsOf, readingBudget, type ReadingBudget } from './texts-of-blobs.ts';
+import { comparedLines } from './tree/changed-lines.ts';
+import { filesAt, type Measured, measuredTree } from './tree/measured-tree.ts';
+import { onOtherTree, placedCoverage } from './tree/placed-coverage.ts';
 
 /** What coverage is gathered from. */
 export interface CoverageSources {

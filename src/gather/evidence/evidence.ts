@@ -4,17 +4,17 @@ import type { DeliveryReasonKey, Evidence, MissingEvidence } from '../../engine/
 import type { EffectivePolicy } from '../../engine/policy/effective.ts';
 import type { WorkflowRun } from '../../platform/port.ts';
 import type { Subject, Tools } from '../tools.ts';
-import { awaitedJobDoubts } from './awaited-jobs.ts';
-import type { CollectedRunState } from './collect-run.ts';
-import { deliveriesOf, type OwnDelivery } from './deliveries.ts';
-import { earlierAttempts } from './earlier-attempts.ts';
-import { type HeadRuns, headRuns } from './head-runs.ts';
-import { lackOfRoom } from './make-room.ts';
+import { missingOf } from './artifact/missing.ts';
+import type { CollectedRunState } from './collect/collect-run.ts';
+import { deliveriesOf, type OwnDelivery } from './collect/deliveries.ts';
+import { earlierAttempts } from './collect/earlier-attempts.ts';
+import { type HeadRuns, headRuns } from './collect/head-runs.ts';
+import { lackOfRoom } from './keep/make-room.ts';
 import { awaitedWorkflows } from './measure.ts';
-import { measuringDifferences } from './measuring.ts';
-import { queueOf } from './merge-queue.ts';
-import { missingOf } from './missing.ts';
-import { testMergeOf } from './test-merge.ts';
+import { awaitedJobDoubts } from './origin/awaited-jobs.ts';
+import { measuringDifferences } from './origin/measuring.ts';
+import { testMergeOf } from './origin/test-merge.ts';
+import { queueOf } from './queue/merge-queue.ts';
 
 /** What was delivered for a head, with what the reports say. */
 export interface GatheredEvidence {

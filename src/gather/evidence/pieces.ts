@@ -5,8 +5,8 @@ import { gathered } from '../pieces.ts';
 import type { Subject, Tools } from '../tools.ts';
 import { coverageFacts } from './coverage.ts';
 import { gatherEvidence, type GatheredEvidence } from './evidence.ts';
+import { recordIfMissed } from './history/record-commit.ts';
 import { measureOf, missesTests, trustOf, awaitedNames } from './measure.ts';
-import { recordIfMissed } from './record-commit.ts';
 import { analysisFacts, testFacts, type ResultSources } from './results.ts';
 
 /** The pieces that come from what CI delivered. */

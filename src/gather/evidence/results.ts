@@ -4,13 +4,13 @@ import { mergeTests } from '../../engine/evidence/tests/merge-tests.ts';
 import type { AnalysisFacts, BaseAnalysis, KnownTool, PlacedRun } from '../../engine/facts/analysis.ts';
 import type { BaseTests, TestCase, TestFacts } from '../../engine/facts/tests.ts';
 import type { Subject, Tools } from '../tools.ts';
-import { counted, nearestRecorded, type RecordedAncestor, type Wanted } from './base-line.ts';
-import { bestTests, namesRun } from './best-tests.ts';
-import type { OwnDelivery } from './deliveries.ts';
-import { type MeasuredParts, unpackParts } from './measured-parts.ts';
-import { filesAt } from './measured-tree.ts';
-import { placedRuns } from './placed-runs.ts';
-import type { ReadDelivery } from './read-delivery.ts';
+import type { ReadDelivery } from './artifact/read-delivery.ts';
+import type { OwnDelivery } from './collect/deliveries.ts';
+import { counted, nearestRecorded, type RecordedAncestor, type Wanted } from './history/base-line.ts';
+import { bestTests, namesRun } from './history/best-tests.ts';
+import { type MeasuredParts, unpackParts } from './history/measured-parts.ts';
+import { filesAt } from './tree/measured-tree.ts';
+import { placedRuns } from './tree/placed-runs.ts';
 
 /** What results are gathered from, and what of the target branch they are compared with. */
 export interface ResultSources {

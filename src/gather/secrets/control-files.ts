@@ -3,7 +3,7 @@ import type { SecretSettings } from '../../engine/leaks/settings.ts';
 import { passes, reading, type RepositoryKey } from '../../platform/port.ts';
 import { fingerprintsIn, formsOf } from '../../search/control-texts.ts';
 import type { Forms, FormsFile } from '../../search/secret-search.ts';
-import { fileAt } from '../policy.ts';
+import { fileAt } from '../policy/policy.ts';
 import type { Tools } from '../tools.ts';
 
 /** The control repository at the commit whose policy is in force. */

@@ -6,7 +6,7 @@ import { branchAt, valuesOf } from '../../engine/policy/tree.ts';
 import type { Rule } from '../../engine/rules/rule.ts';
 import { secretsUnread } from '../../engine/rules/secrets-unread/rule.ts';
 import type { OrganizationKey } from '../../platform/port.ts';
-import { fileAt, POLICY_FILE } from '../policy.ts';
+import { fileAt, POLICY_FILE } from '../policy/policy.ts';
 import type { Tools } from '../tools.ts';
 import { type ControlPlace, readControlFiles } from './control-files.ts';
 

@@ -1,9 +1,9 @@
 import { SUBMODULE } from '../../engine/facts/blob.ts';
 import type { ComparedCommit, RepositoryKey } from '../../platform/port.ts';
 import type { ChangeReader, NovelFile } from '../../search/change-reader.ts';
+import { treeChanges } from '../changes/tree-changes.ts';
 import { keptResult, treeOf } from '../objects.ts';
 import type { Tools } from '../tools.ts';
-import { treeChanges } from '../tree-changes.ts';
 import type { Notebook } from './notebook.ts';
 import { novelFiles, type Walked } from './novel-files.ts';
 import { type Purse, readBlobs } from './read-blobs.ts';

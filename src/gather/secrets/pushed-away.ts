@@ -1,7 +1,7 @@
 import type { ComparedCommit } from '../../platform/port.ts';
 import { passes, reading, Unreadable } from '../../platform/port.ts';
 import { comparisonOf, keptResult } from '../objects.ts';
-import { storedPushes } from '../recorded.ts';
+import { storedPushes } from '../pushes/recorded.ts';
 import type { Subject, Tools } from '../tools.ts';
 import { commitsOf } from './forge-reader.ts';
 

@@ -4,8 +4,8 @@ import { availableParallelism } from 'node:os';
 import { catalogue } from '../../engine/secrets/catalogue/catalogue.ts';
 import { HIDDEN } from '../../engine/secrets/scanner/hide.ts';
 import type { Forms, OrganizationSearch, SecretSearch } from '../../search/secret-search.ts';
-import { type Budget, ScanWorker } from '../scan-worker.ts';
-import type { Behalf } from '../task.ts';
+import { type Budget, ScanWorker } from '../thread/scan-worker.ts';
+import type { Behalf } from '../thread/task.ts';
 import { FairQueue } from './fair-queue.ts';
 import { organizationKey } from './organization-key.ts';
 

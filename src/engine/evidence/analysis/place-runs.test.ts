@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { Finding } from '../../facts/analysis.ts';
-import { treeIndex } from '../line-coverage/tree-index.ts';
+import { treeIndex } from '../line-coverage/paths/tree-index.ts';
 import { placeRuns } from './place-runs.ts';
 
 const finding = (path: string, line: number): Finding => ({

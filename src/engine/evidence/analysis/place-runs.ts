@@ -1,8 +1,8 @@
 import type { Finding, PlacedFinding, PlacedRun } from '../../facts/analysis.ts';
-import type { PathHints } from '../line-coverage/known-folders.ts';
-import { placer } from '../line-coverage/place-path.ts';
-import { resolvePaths } from '../line-coverage/resolve-paths.ts';
-import type { TreeIndex } from '../line-coverage/tree-index.ts';
+import type { PathHints } from '../line-coverage/paths/known-folders.ts';
+import { placer } from '../line-coverage/paths/place-path.ts';
+import { resolvePaths } from '../line-coverage/paths/resolve-paths.ts';
+import type { TreeIndex } from '../line-coverage/paths/tree-index.ts';
 import type { AnalysisReport } from './report.ts';
 
 /** A report with the format it was read as; `tool` stands in where the format names no tool (Checkstyle). */

@@ -1,6 +1,6 @@
 import type { Parsed } from '../bytes/problem.ts';
-import { CoverageBuilder } from '../line-coverage/coverage-builder.ts';
-import { RecordCount } from '../line-coverage/record-count.ts';
+import { CoverageBuilder } from '../line-coverage/records/coverage-builder.ts';
+import { RecordCount } from '../line-coverage/records/record-count.ts';
 import type { CoverageReport } from '../line-coverage/report.ts';
 import type { XmlDocument } from '../xml/xml-parser.ts';
 import { type XmlTag, attribute } from '../xml/xml-tag.ts';

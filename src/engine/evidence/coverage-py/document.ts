@@ -2,8 +2,8 @@ import { toCount } from '../bytes/ascii.ts';
 import type { Parsed } from '../bytes/problem.ts';
 import { type JsonNode, entries, items, number, object, tuple } from '../json/json-node.ts';
 import type { JsonDocument } from '../json/json-parser.ts';
-import { CoverageBuilder } from '../line-coverage/coverage-builder.ts';
-import { RecordCount } from '../line-coverage/record-count.ts';
+import { CoverageBuilder } from '../line-coverage/records/coverage-builder.ts';
+import { RecordCount } from '../line-coverage/records/record-count.ts';
 import type { CoverageReport } from '../line-coverage/report.ts';
 
 /** Only the lists of the files themselves: those of `functions` and `classes` name the same lines again. */

@@ -3,7 +3,7 @@ import type { Parsed, Problem } from '../bytes/problem.ts';
 import { type JsonNode, items, number, object, text } from '../json/json-node.ts';
 import type { JsonDocument } from '../json/json-parser.ts';
 import { JsonScanner } from '../json/json-scanner.ts';
-import { CoverageBuilder } from '../line-coverage/coverage-builder.ts';
+import { CoverageBuilder } from '../line-coverage/records/coverage-builder.ts';
 import type { CoverageReport } from '../line-coverage/report.ts';
 
 /** The list of counts may come before the file's name, and may itself be JSON in a string. Branches are not read. */

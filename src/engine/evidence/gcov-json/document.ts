@@ -2,7 +2,7 @@ import { toCount } from '../bytes/ascii.ts';
 import type { Parsed } from '../bytes/problem.ts';
 import { type JsonNode, flag, items, number, object, text } from '../json/json-node.ts';
 import type { JsonDocument } from '../json/json-parser.ts';
-import { CoverageBuilder } from '../line-coverage/coverage-builder.ts';
+import { CoverageBuilder } from '../line-coverage/records/coverage-builder.ts';
 import type { CoverageReport } from '../line-coverage/report.ts';
 
 interface Branch {

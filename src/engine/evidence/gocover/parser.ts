@@ -1,7 +1,7 @@
 import { COUNT_LIMIT, LINE_LIMIT, textOf, toCount } from '../bytes/ascii.ts';
 import { LineScanner } from '../bytes/line-scanner.ts';
 import type { Parsed, Parser } from '../bytes/problem.ts';
-import { CoverageBuilder, MAX_EXPANDED_RECORDS } from '../line-coverage/coverage-builder.ts';
+import { CoverageBuilder, MAX_EXPANDED_RECORDS } from '../line-coverage/records/coverage-builder.ts';
 import type { CoverageReport } from '../line-coverage/report.ts';
 
 /** `name.go:line.column,line.column statements count`; the name may hold colons. */

@@ -2,7 +2,7 @@ import type { Share } from '../../facts/coverage.ts';
 import { COUNT_LIMIT, LINE_LIMIT, asciiBytes, byteAt, countIn, lineIn, startsWithAt, textOf } from '../bytes/ascii.ts';
 import { ByteWindow, TOKEN_LIMIT } from '../bytes/byte-window.ts';
 import type { Parsed, Parser, Problem, ProblemKey } from '../bytes/problem.ts';
-import { CoverageBuilder, type FileBuilder } from '../line-coverage/coverage-builder.ts';
+import { CoverageBuilder, type FileBuilder } from '../line-coverage/records/coverage-builder.ts';
 import type { CoverageReport } from '../line-coverage/report.ts';
 import { branchId, namedBranchId } from './branch-id.ts';
 import { PlainNumber, digitAt, endsLine } from './plain-record.ts';

@@ -2,7 +2,7 @@ import { LINE_LIMIT, toCount } from '../bytes/ascii.ts';
 import type { Parsed } from '../bytes/problem.ts';
 import { type JsonNode, type Scalar, items, object, text } from '../json/json-node.ts';
 import type { JsonDocument } from '../json/json-parser.ts';
-import { CoverageBuilder, MAX_EXPANDED_RECORDS } from '../line-coverage/coverage-builder.ts';
+import { CoverageBuilder, MAX_EXPANDED_RECORDS } from '../line-coverage/records/coverage-builder.ts';
 import type { CoverageReport } from '../line-coverage/report.ts';
 import { type Segment, segmentLines } from './segment-lines.ts';
 

@@ -2,8 +2,8 @@ import { toCount } from '../bytes/ascii.ts';
 import type { Parsed } from '../bytes/problem.ts';
 import { type JsonNode, entries, number, object } from '../json/json-node.ts';
 import type { JsonDocument } from '../json/json-parser.ts';
-import { CoverageBuilder } from '../line-coverage/coverage-builder.ts';
-import { RecordCount } from '../line-coverage/record-count.ts';
+import { CoverageBuilder } from '../line-coverage/records/coverage-builder.ts';
+import { RecordCount } from '../line-coverage/records/record-count.ts';
 import type { CoverageReport } from '../line-coverage/report.ts';
 
 /** A list has one place a line: a count, `null` for no code, a word for ignored. Branches are keyed by Ruby text: not read. */

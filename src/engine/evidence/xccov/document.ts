@@ -2,7 +2,7 @@ import { toCount } from '../bytes/ascii.ts';
 import type { Parsed } from '../bytes/problem.ts';
 import { type JsonNode, entries, flag, items, number, object } from '../json/json-node.ts';
 import type { JsonDocument } from '../json/json-parser.ts';
-import { CoverageBuilder } from '../line-coverage/coverage-builder.ts';
+import { CoverageBuilder } from '../line-coverage/records/coverage-builder.ts';
 import type { CoverageReport } from '../line-coverage/report.ts';
 
 /** One entry for every line of the source, told apart by whether it can run. */

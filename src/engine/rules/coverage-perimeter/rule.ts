@@ -1,6 +1,6 @@
 import { measuringFields, outsideSetting } from '../../code-coverage/settings.ts';
 import { isTestFile } from '../../code-coverage/test-files.ts';
-import { isSource } from '../../evidence/line-coverage/languages.ts';
+import { isSource } from '../../evidence/line-coverage/source/languages.ts';
 import type { ChangedFile } from '../../facts/file.ts';
 import type { Reason } from '../../facts/reason.ts';
 import { matcherOf } from '../../settings/globs.ts';
