@@ -58,7 +58,7 @@ test('tests that a merge in an emergency lost are missed by every pull request a
   await landed(9);
   const pull = await proposed('second', 9);
   expect(scene.gate(pull)).toMatchObject({ conclusion: 'failure' });
-  expect(scene.page(pull)).toContain('9 tests ran; on the target branch it once were 10');
+  expect(scene.page(pull)).toContain('9 tests ran; on the target branch there once were 10');
   const whole = await proposed('third', 10);
   expect(scene.gate(whole)).toMatchObject({ conclusion: 'success' });
 });
