@@ -44,6 +44,27 @@ describe('a supplier who would lose coverage bit by bit', () => {
     expect(outcome(evidence('src/payment/new.ts'))[0]).toBe('fail');
   });
 
+  describe('does not keep the value of a component that he stops testing', () => {
+    const web = { name: 'web', paths: ['web/**'] };
+    const base = { coverage: { 'src/payment/p.ts': '90/100' } };
+    const answer = (more: object) =>
+      coverageJudge({ ...settings, components: [payment, web] })({
+        deliveries: [unit({ 'src/a.ts': { covered: '1-100' } })],
+        sources: { 'src/payment/p.ts': 100 },
+        base: { ...base, ...more },
+      })[0];
+
+    test.each([
+      ['a test is gone', { 'changed-since': ['test/payment/p.test.ts'] }, 'fail'],
+      ['a test of his own', { 'changed-since': ['src/payment/p.test.ts'] }, 'fail'],
+      ['what measures is another', { 'changed-since': ['ci/x'], 'measuring-since': ['ci/x'] }, 'fail'],
+      ['a test of another component', { 'changed-since': ['web/test/page.test.ts'] }, 'pass'],
+      ['code that is no test', { 'changed-since': ['src/a.ts', 'README.md'] }, 'pass'],
+    ])('%s', (_, more, expected) => {
+      expect(answer(more)).toBe(expected);
+    });
+  });
+
   test('does not leave a component’s minimum behind by moving its code', () => {
     const moved = changedFile({ path: 'src/p.ts', previousPath: 'src/payment/p.ts', status: 'renamed' });
     const base = { coverage: { 'src/payment/p.ts': '90/100' }, 'changed-since': ['src/p.ts', 'src/payment/p.ts'] };

@@ -21,15 +21,21 @@ export interface DropInquiry {
   readonly maximum: number;
 }
 
-/** Compares with the merge base and with the best value so far; where neither is stored only minimums hold. */
-export function drops({ base, best }: CoverageFacts, inquiry: DropInquiry): ReturnType<typeof together> {
+/**
+ * Compares with the merge base and with the best value so far; where neither is stored only minimums hold, unless the
+ * default branch delivered something that could not be recorded: whoever damages it there must not get rid of the limit.
+ */
+export function drops({ base, best, baseRefused }: CoverageFacts, inquiry: DropInquiry): ReturnType<typeof together> {
   const isUsable = ({ trust }: StoredCoverage): boolean => atLeastTrust(trust, inquiry.trust);
   const usable = base !== null && isUsable(base) ? base : null;
   const highest = best.find(({ component, stored }) => component === inquiry.component && isUsable(stored))?.stored;
   const against = usable === null ? [] : [againstOne(usable, 'drop', inquiry)];
   const told = highest === undefined ? against : [...against, againstOne(highest, 'best', inquiry)];
   const { outcome, reasons } = together(told);
-  return { outcome, reasons: [...reasons, ...remarks(usable, inquiry)] };
+  if (usable !== null || baseRefused === undefined)
+    return { outcome, reasons: [...reasons, ...remarks(usable, inquiry)] };
+  const refused = { key: 'base-refused', values: { commit: { commit: baseRefused } } };
+  return { outcome: told.length === 0 ? 'undetermined' : outcome, reasons: [...reasons, refused] };
 }
 
 function againstOne(

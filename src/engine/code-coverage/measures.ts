@@ -4,6 +4,7 @@ import type { ChangedLines, CoverageFacts, FileCoverage, FileShare, Share } from
 import type { Delivery } from '../facts/evidence.ts';
 import type { ChangedFiles } from '../facts/file.ts';
 import { matcherOf } from '../settings/globs.ts';
+import { carriedFiles } from './carried.ts';
 import { countedIn } from './counted.ts';
 import { weighed } from './patch.ts';
 import type { Component, MeasuringSettings } from './settings.ts';
@@ -115,24 +116,6 @@ function whole(
   const known = same?.origin === 'measured' ? same.lines.total : 0;
   const total = Math.max(withSilentLines(share, code).total, share.total + silent, known);
   return { share: { covered: share.covered, total }, vanished: total - share.total };
-}
-
-/**
- * Values of the base for components that no report of the head names at all, as long as no file of the component changed
- * since: a supplier who stops measuring a part keeps its value only while he leaves it alone.
- */
-function carriedFiles(
-  { base }: CoverageFacts,
-  reported: ReadonlyMap<string, FileCoverage>,
-  components: readonly Component[],
-): ReadonlyMap<string, FileShare> {
-  if (base === null) return new Map();
-  const carried = components.flatMap(({ paths }) => {
-    const isOwn = matcherOf(paths);
-    const isTouched = [...base.changedSince].some(isOwn) || [...reported.keys()].some(isOwn);
-    return isTouched ? [] : base.files.filter(({ path, origin }) => origin !== 'unmeasured' && isOwn(path));
-  });
-  return new Map(carried.map((file) => [file.path, file]));
 }
 
 /** Tells which files belong to a component; a file that this pull request renames belongs to both of its places. */

@@ -50,6 +50,8 @@ export interface CoverageFacts {
   readonly numbering: ReadonlyMap<string, Numbering>;
   /** What was measured at the merge base, or at its nearest first-parent ancestor; `null`: nothing comparable is stored. */
   readonly base: BaseCoverage | null;
+  /** A commit of the default branch whose push run delivered what cannot be compared with, where `base` is missing. */
+  readonly baseRefused?: string;
   /** The best values of the default branch since the policy's perimeter and components are what they are. */
   readonly best: readonly BestCoverage[];
 }
@@ -131,6 +133,8 @@ export interface BaseCoverage extends StoredCoverage {
   readonly distance: number;
   /** Paths whose content differs between `commit` and the measured tree. */
   readonly changedSince: ReadonlySet<string>;
+  /** Those of them that decide how things are measured, or hold such parts. */
+  readonly measuringSince: readonly string[];
 }
 
 /** The best recorded value of the whole perimeter (`component` is `null`) or of one component of the policy. */

@@ -140,6 +140,9 @@ const base = z.strictObject({
   coverage: storedFiles.optional(),
   trust: z.enum(trusts).default('signed-workflow'),
   'changed-since': texts.default([]),
+  /** A commit whose push run delivered what could not be recorded. */
+  refused: text.optional(),
+  'measuring-since': texts.default([]),
   tests: z.strictObject({ passed: count.default(0), names: texts.default([]), skipped: count.default(0) }).optional(),
   analysis: z
     .array(

@@ -101,6 +101,7 @@ function coverageOf(told: EvidenceTold, { head, mergeBase, now }: EvidenceContex
     lengths: new Map(Object.entries(told.lengths)),
     numbering: new Map(Object.entries(told.numbering)),
     base: baseCoverage(told, mergeBase, now),
+    ...(told.base.refused === undefined ? {} : { baseRefused: told.base.refused }),
     best: told.best.map(({ component, files, at = now, ...rest }) => ({
       component,
       stored: { ...rest, at, files: sharesOf(files) },
@@ -163,9 +164,16 @@ function sharesOf(files: EvidenceTold['best'][number]['files']): readonly FileSh
 }
 
 function baseCoverage({ base }: EvidenceTold, mergeBase: string, at: string): BaseCoverage | null {
-  const { coverage, commit = mergeBase, distance, trust, 'changed-since': changed } = base;
+  const {
+    coverage,
+    commit = mergeBase,
+    distance,
+    trust,
+    'changed-since': changed,
+    'measuring-since': measuringSince,
+  } = base;
   if (coverage === undefined) return null;
-  return { commit, at, trust, distance, files: sharesOf(coverage), changedSince: new Set(changed) };
+  return { commit, at, trust, distance, files: sharesOf(coverage), changedSince: new Set(changed), measuringSince };
 }
 
 function testsOf({ deliveries, base, 'best-tests': best }: EvidenceTold, { mergeBase }: EvidenceContext): TestFacts {

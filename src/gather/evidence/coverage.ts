@@ -8,7 +8,9 @@ import type { Subject, Tools } from '../tools.ts';
 import type { OwnDelivery } from './collect/deliveries.ts';
 import { bestCoverage } from './history/best-coverage.ts';
 import { nearestStored } from './history/nearest-stored.ts';
+import { refusedBefore } from './history/refused-base.ts';
 import type { Measure } from './measure.ts';
+import { measuringDifferences } from './origin/measuring.ts';
 import { comparedLines } from './tree/changed-lines.ts';
 import { filesAt, type Measured, measuredTree } from './tree/measured-tree.ts';
 import { onOtherTree, placedCoverage } from './tree/placed-coverage.ts';
@@ -46,6 +48,8 @@ export async function coverageFacts(
   const named = new Set(
     placed.filter(({ delivery }) => trusted.has(delivery)).flatMap(({ files }) => files.map(({ path }) => path)),
   );
+  const base = await baseCoverage(tools, subject, { measured, measure });
+  const refused = base === null ? await refusedBase(tools, subject, measure) : null;
   const changed = new Set(changes.map(({ path }) => path));
   const unchanged = [...measured.files].filter(
     ([path]) => named.has(path) && !changed.has(path) && !unread.includes(path) && measure.isInside(path),
@@ -58,7 +62,8 @@ export async function coverageFacts(
     sources: await sourcesOf(tools, subject, { measured, measure, budget }),
     lengths: await lengthsOf(tools, repository, { files: unchanged, budget }),
     numbering: new Map([...numbering, ...(await numberingsOf(tools, repository, { files: unchanged, budget }))]),
-    base: await baseCoverage(tools, subject, { measured, measure }),
+    base,
+    ...(refused === null ? {} : { baseRefused: refused }),
     best: await bestCoverage(tools, repository, measure),
   };
 }
@@ -102,5 +107,11 @@ async function baseCoverage(
   if (found === null) return null;
   const before = await filesAt(tools, repository, found.stored.commit);
   const changes = treeChanges([...before.values()], [...measured.files.values()]);
-  return { ...found.stored, distance: found.distance, changedSince: new Set(changes.map(({ path }) => path)) };
+  const measuringSince = await measuringDifferences(tools, repository, [found.stored.commit, measured.tree.commit]);
+  const changedSince = new Set(changes.map(({ path }) => path));
+  return { ...found.stored, distance: found.distance, changedSince, measuringSince };
+}
+
+async function refusedBase(tools: Tools, { repository, mergeBase }: Subject, measure: Measure): Promise<string | null> {
+  return mergeBase === null ? null : refusedBefore(tools, repository, { commit: mergeBase, measure });
 }

@@ -36,6 +36,25 @@ describeRule(coverageDrop, [
     reasons: ['no-base'],
   },
   {
+    name: 'is not verifiable when the target branch delivered something that cannot be compared with',
+    settings,
+    files,
+    ...told('1', '2-100', { base: { refused: 'c'.repeat(40) } }),
+    outcome: 'undetermined',
+    reasons: ['base-refused'],
+  },
+  {
+    name: 'compares with the best value all the same',
+    settings,
+    files,
+    ...told('1-80', '81-100', {
+      base: { refused: 'c'.repeat(40) },
+      best: [{ commit: 'd'.repeat(40), files: { 'src/a.ts': '80/100' } }],
+    }),
+    outcome: 'pass',
+    reasons: ['best-held', 'base-refused'],
+  },
+  {
     name: 'does not compare with a value of lesser trust',
     settings,
     files,

@@ -13,6 +13,7 @@ import { placedCoverage } from '../tree/placed-coverage.ts';
 import { placedRuns } from '../tree/placed-runs.ts';
 import { isLaterChoice, type LaterDelivery } from './later-choice.ts';
 import { keptTests, keptTools, type MeasuredParts, packParts } from './measured-parts.ts';
+import { noteRefused } from './refused-base.ts';
 
 /** A commit of the default branch that was measured there. */
 export interface BranchCommit {
@@ -52,8 +53,12 @@ export async function recordCommit(tools: Tools, place: BranchCommit): Promise<n
   );
   // Whatever a sibling job delivers under the same name, what was signed for is written first.
   const signed = all.filter(({ binding }) => trustOf(binding) === 'signed-workflow');
+  const outcomes = collected.some(({ collected: { problems } }) => problems.some(isUnusable))
+    ? [(await wasPushedAsTold(tools, place)) ? 'refused' : 'foreign']
+    : [];
   for (const one of [...signed, ...all.filter((other) => !signed.includes(other))])
-    await recordFound(tools, place, one);
+    outcomes.push(await recordFound(tools, place, one));
+  if (outcomes.includes('refused') && !outcomes.includes('recorded')) await noteRefused(tools, repository, commit);
   return null;
 }
 
@@ -69,15 +74,29 @@ interface Found extends Pick<LaterDelivery, 'run' | 'before'> {
   readonly binding: Binding;
 }
 
-async function recordFound(tools: Tools, place: BranchCommit, { run, found, binding, before }: Found): Promise<void> {
+/** An artifact came, and is none that can be read; what is merely gone by now may have been one. */
+function isUnusable({ reason: { key } }: CollectedProblem): boolean {
+  return UNUSABLE.test(key) && key !== 'artifact-expired' && key !== 'artifact-never-given';
+}
+
+const UNUSABLE = /^(?:artifact|archive|manifest|too-many-artifacts)/;
+
+/** `foreign`: it is not about coverage, or nobody pushed what it was made from to the default branch. */
+type Outcome = 'recorded' | 'refused' | 'foreign';
+
+async function recordFound(
+  tools: Tools,
+  place: BranchCommit,
+  { run, found, binding, before }: Found,
+): Promise<Outcome> {
   const { repository, commit } = place;
-  const ofCommit = (found.measured ?? commit) === commit;
-  if (!ofCommit || binding.doubts.some(({ key }) => FORGED.has(key))) return;
-  if (!(await wasPushed(tools, place, binding))) return;
+  if (!(await wasPushed(tools, place, binding))) return 'foreign';
+  if (isOfAnother(found, binding, commit)) return 'refused';
   const claims = binding.bound ? binding.claims : null;
-  if (await isLaterChoice(tools, repository, { run, claims, before })) return;
+  if (await isLaterChoice(tools, repository, { run, claims, before })) return 'refused';
   const read = await readKept(tools, repository, found);
-  if ('reason' in read || read.problems.length > 0) return;
+  if ('reason' in read) return 'foreign';
+  if (read.problems.length > 0) return isAboutCoverage(read) ? 'refused' : 'foreign';
   const parts = await partsOf(tools, place, read);
   const kinds = Object.entries(parts).flatMap(([kind, part]) => (part === null ? [] : [kind]));
   const isFirst = await tools.store.evidence.recordMeasured({
@@ -94,6 +113,19 @@ async function recordFound(tools: Tools, place: BranchCommit, { run, found, bind
   // What it measured is kept for good anyway: its bytes come after those that a policy waits for.
   const used = { repositoryId: repository.id, artifactId: found.artifactId, awaited: false, at: tools.now() };
   if (isFirst) await tools.store.evidence.markUsed({ ...used, use: 'base' });
+  return 'recorded';
+}
+
+/** Made from another commit, or of a token that is none. */
+function isOfAnother({ measured }: FoundArtifact, { doubts }: Binding, commit: string): boolean {
+  return (measured ?? commit) !== commit || doubts.some(({ key }) => FORGED.has(key));
+}
+
+function isAboutCoverage({ reports, problems }: ReadDelivery): boolean {
+  return (
+    problems.some(({ kind }) => kind === null || kind === 'coverage') ||
+    reports.some(({ read }) => read.kind === 'coverage')
+  );
 }
 
 /** What the default branch itself runs is, by definition, as on the default branch. */
@@ -102,13 +134,16 @@ function trustOf({ bound, doubts }: Binding): Trust {
 }
 
 /** A run of a tag that bears the branch's name looks like one of the branch: the token tells them apart, or the pushes. */
-async function wasPushed(
+async function wasPushed(tools: Tools, place: BranchCommit, binding: Binding): Promise<boolean> {
+  if (!binding.bound) return wasPushedAsTold(tools, place);
+  return binding.claims.ref === `refs/heads/${place.defaultBranch}` && binding.claims.sha === place.commit;
+}
+
+async function wasPushedAsTold(
   { store, platform }: Tools,
   { repository, defaultBranch, commit }: BranchCommit,
-  binding: Binding,
 ): Promise<boolean> {
   const ref = `refs/heads/${defaultBranch}`;
-  if (binding.bound) return binding.claims.ref === ref && binding.claims.sha === commit;
   const seen = await store.history.pushesOf(repository.id, ref);
   if (seen.some(({ after }) => after === commit)) return true;
   const moves = await reading(() => platform.changes.moves(repository, ref));
