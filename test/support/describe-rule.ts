@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { PieceName } from '../../src/engine/facts/facts.ts';
+import type { Place } from '../../src/engine/facts/reason.ts';
 import type { Roster } from '../../src/engine/people/roster.ts';
 import type { AnswerOutcome, Rule, Table } from '../../src/engine/rules/rule.ts';
 import type { Fields } from '../../src/engine/settings/setting.ts';
@@ -17,6 +18,8 @@ export interface RuleCase extends Told {
   readonly reasons?: readonly string[];
   /** Of each table what matters here. */
   readonly tables?: readonly Partial<Table>[];
+  /** Which lines it marks. */
+  readonly marks?: readonly Place[];
 }
 
 const nobody: Roster = {
@@ -36,7 +39,7 @@ export function describeRule<F extends Fields, N extends PieceName, M extends Pi
 ): void {
   const rule = given as unknown as Rule;
   describe(rule.id, () => {
-    test.each(cases)('$name', ({ settings, outcome, reasons, tables, ...told }) => {
+    test.each(cases)('$name', ({ settings, outcome, reasons, tables, marks, ...told }) => {
       const written = Object.fromEntries(
         Object.entries(settings).map(([key, value]) => [key, rule.settings[key]?.schema.parse(value) as unknown]),
       );
@@ -51,6 +54,8 @@ export function describeRule<F extends Fields, N extends PieceName, M extends Pi
       expect(keys).toEqual(reasons ?? keys);
       const figures = answer.tables ?? [];
       expect(figures).toMatchObject(tables ?? figures);
+      const marked = (answer.marks ?? []).map(({ at }) => at);
+      expect(marked).toEqual(marks ?? marked);
       const shown = [...keys, ...figures.flatMap(({ title, columns }) => [title, ...columns])];
       for (const key of shown) {
         expect({ ...engineTexts.en, ...rule.texts.en }).toHaveProperty([key]);

@@ -36,6 +36,7 @@ describeRule(coverageComponents, [
     ...told('1-8', '9-10'),
     outcome: 'fail',
     reasons: ['lines-below'],
+    tables: [{ title: 'table-worst-of-parts', rows: [['payment', 'src/payment/a.ts', { percent: 8000 }, 8, 10]] }],
   },
   {
     name: 'holds its changed lines against their own minimum',

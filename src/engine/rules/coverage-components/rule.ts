@@ -1,4 +1,5 @@
 import { drops } from '../../code-coverage/drops.ts';
+import { worstFiles } from '../../code-coverage/figures.ts';
 import { branchesOf, linesOf, membersOf } from '../../code-coverage/measures.ts';
 import { minimumOf, together, type Told } from '../../code-coverage/minimums.ts';
 import { type Component, measuringFields, type MeasuringSettings } from '../../code-coverage/settings.ts';
@@ -24,9 +25,13 @@ export const coverageComponents = defineRule({
   check(sight, settings) {
     const standing = standingOf(sight, settings);
     if (!standing.ready) return standing.answer;
-    return together(
-      settings.components.filter(asksSomething).flatMap((one) => answerOf(one, sight, standing, settings)),
-    );
+    const asked = settings.components.filter(asksSomething);
+    const told = asked.map((one) => ({ one, figures: answerOf(one, sight, standing, settings) }));
+    const below = told.filter(({ figures }) => figures.some(({ outcome }) => outcome === 'fail'));
+    return {
+      ...together(told.flatMap(({ figures }) => figures)),
+      tables: worstFiles(below.map(({ one }) => ({ part: one.name, files: filesOf(one, sight, standing) }))),
+    };
   },
 });
 
@@ -37,12 +42,13 @@ function asksSomething({ project, patch }: Component): boolean {
 function answerOf(
   component: Component,
   sight: CoverageSight,
-  { measures, patch, silences }: Ready,
+  standing: Ready,
   settings: MeasuringSettings,
 ): readonly Told[] {
   const { name, project } = component;
+  const { patch, silences } = standing;
   const isOwn = membersOf(component, sight.files);
-  const files = measures.files.filter(({ path }) => isOwn(path));
+  const files = filesOf(component, sight, standing);
   if (files.length === 0) return [absent(component, sight, settings)];
   const untold = silentLines(patch, silences);
   const own = patch
@@ -57,6 +63,11 @@ function answerOf(
     ...(component.patch.minimum === null ? [] : [minimumOf('patch', changed, component.patch.minimum, part)]),
     ...dropOf(component, files, sight, settings),
   ];
+}
+
+function filesOf(component: Component, { files }: CoverageSight, { measures }: Ready): Ready['measures']['files'] {
+  const isOwn = membersOf(component, files);
+  return measures.files.filter(({ path }) => isOwn(path));
 }
 
 function dropOf(

@@ -161,6 +161,32 @@ describeRule(coverageEvidence, [
     ],
   },
   {
+    name: 'marks changed lines that no test runs where nothing else is asked of them, branches beside lines',
+    settings,
+    files: ['src/a.ts'],
+    ...delivered({
+      deliveries: [
+        { name: 'unit', coverage: { 'src/a.ts': { covered: '1-9', uncovered: '10', branches: { 9: '1/4' } } } },
+      ],
+      changes: { 'src/a.ts': { changed: '9-10', lines: 10 } },
+    }),
+    outcome: 'pass',
+    tables: [
+      { title: 'table-parts', rows: [[everything, { percent: 9000 }, 9, 10, { percent: 2500 }, '—']] },
+      { title: 'table-files', rows: [['src/a.ts', { percent: 5000 }, 1, 2, { percent: 2500 }, '10']] },
+    ],
+    marks: [{ path: 'src/a.ts', line: 10, endLine: 10 }],
+  },
+  {
+    name: 'leaves the marks to what is asked of the changed lines',
+    settings: { ...settings, patch: { minimum: '10%' } },
+    files: ['src/a.ts'],
+    ...delivered({ deliveries: [unit], changes: { 'src/a.ts': { changed: '9-10', lines: 10 } } }),
+    outcome: 'pass',
+    tables: [{ title: 'table-parts' }],
+    marks: [],
+  },
+  {
     name: 'puts lines back that a report leaves out of an unchanged file',
     settings,
     files: ['src/b.ts'],

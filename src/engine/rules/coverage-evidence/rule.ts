@@ -1,6 +1,8 @@
 import { unknownKinds } from '../../code-coverage/counted.ts';
+import { figuresOfChange, shareOf } from '../../code-coverage/figures.ts';
 import { lostPaths } from '../../code-coverage/lost-paths.ts';
-import { type FileMeasure, linesOf, membersOf } from '../../code-coverage/measures.ts';
+import { marksOf } from '../../code-coverage/marks.ts';
+import { type FileMeasure, linesOf, membersOf, branchesOf } from '../../code-coverage/measures.ts';
 import { measuringFields, type MeasuringSettings } from '../../code-coverage/settings.ts';
 import { type CoverageSight, type Ready, standingOf } from '../../code-coverage/standing.ts';
 import { coverageTexts } from '../../code-coverage/texts.ts';
@@ -50,10 +52,16 @@ export const coverageEvidence = defineRule({
         ...remarks(standing, sight, settings.perimeter),
         ...leftOut(standing, sight, settings['unresolved-paths']),
       ],
-      tables: [overview(sight, standing, settings)],
+      // Where nothing is asked of the changed lines, no other rule shows them.
+      marks: isPatchAsked(settings) ? [] : marksOf(standing.patch, 'told'),
+      tables: [overview(sight, standing, settings), ...(isPatchAsked(settings) ? [] : figuresOfChange(standing.patch))],
     };
   },
 });
+
+function isPatchAsked({ patch }: MeasuringSettings): boolean {
+  return patch.minimum !== null || patch.branches !== null;
+}
 
 /** Fewer tests only cover less: a job that broke off is told, and holds nothing here. */
 function redJobs({ evidence }: CoverageSight, accepted: Ready['assessment']['accepted']): readonly Reason[] {
@@ -130,13 +138,15 @@ function overview(
 ): Table {
   const isInside = matcherOf(perimeter);
   const before = coverage.base?.files.filter(({ path }) => isInside(path)) ?? null;
+  const withBranches = branchesOf(measures.files) !== null;
   const isAnyCarried = measures.files.some(({ origin }) => origin === 'carried');
   const row = (name: Value, isOwn: (path: string) => boolean): readonly Value[] => {
     const own = measures.files.filter(({ path }) => isOwn(path));
     const now = linesOf(own);
     const old = before === null ? null : linesOf(before.filter(({ path }) => isOwn(path)));
-    const earlier: Value = old === null || old.total === 0 ? '—' : { percent: flooredPoints(old) };
-    return [name, ...cells(now), earlier, ...(isAnyCarried ? [originOf(own)] : [])];
+    const earlier = shareOf(old);
+    const taken = withBranches ? [shareOf(branchesOf(own))] : [];
+    return [name, ...cells(now), ...taken, earlier, ...(isAnyCarried ? [originOf(own)] : [])];
   };
   return {
     title: 'table-parts',
@@ -145,6 +155,7 @@ function overview(
       'column-share',
       'column-covered',
       'column-lines',
+      ...(withBranches ? ['column-branches'] : []),
       'column-before',
       ...(isAnyCarried ? ['column-origin'] : []),
     ],
@@ -163,5 +174,5 @@ function originOf(files: readonly FileMeasure[]): Value {
 }
 
 function cells(lines: Share): readonly Value[] {
-  return [lines.total === 0 ? '—' : { percent: flooredPoints(lines) }, lines.covered, lines.total];
+  return [shareOf(lines), lines.covered, lines.total];
 }

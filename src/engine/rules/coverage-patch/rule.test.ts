@@ -18,6 +18,7 @@ describeRule(coveragePatch, [
     ...delivered({ deliveries: [unit('1-8', '9-10')], changes: changed('1-10') }),
     outcome: 'pass',
     reasons: ['patch-reached'],
+    marks: [{ path: 'src/a.ts', line: 9, endLine: 10 }],
   },
   {
     name: 'fails one line below',

@@ -1,6 +1,8 @@
+import { figuresOfChange } from '../../code-coverage/figures.ts';
+import { marksOf } from '../../code-coverage/marks.ts';
 import { branchesAmong } from '../../code-coverage/measures.ts';
 import { minimumOf, together, type Told } from '../../code-coverage/minimums.ts';
-import { type FilePatch, rangesOf } from '../../code-coverage/patch.ts';
+import type { FilePatch } from '../../code-coverage/patch.ts';
 import { measuringFields } from '../../code-coverage/settings.ts';
 import type { Silence } from '../../code-coverage/silence.ts';
 import { standingOf } from '../../code-coverage/standing.ts';
@@ -10,11 +12,9 @@ import type { Share } from '../../facts/coverage.ts';
 import type { Reason } from '../../facts/reason.ts';
 import { defineRule } from '../rule.ts';
 import en from './en.json' with { type: 'json' };
-import { figuresOf } from './figures.ts';
 import fr from './fr.json' with { type: 'json' };
 
-/** Most ranges of lines that are marked, and most files that are named. */
-const MOST_MARKS = 200;
+/** Most files that are named. */
 const MOST_FILES = 20;
 const NONE: Share = { covered: 0, total: 0 };
 
@@ -43,8 +43,8 @@ export const coveragePatch = defineRule({
     return {
       outcome: told.outcome,
       reasons: [...told.reasons, ...heavyLines(files), ...(told.outcome === 'pass' ? [] : findings(files))],
-      marks: told.outcome === 'pass' ? [] : marksOf(files),
-      tables: figuresOf(files),
+      marks: marksOf(files, told.outcome === 'pass' ? 'told' : 'held'),
+      tables: figuresOfChange(files),
     };
   },
 });
@@ -97,15 +97,4 @@ function findings(files: readonly FilePatch[]): readonly Reason[] {
 
 function untestedFile({ path, isNew, lines }: FilePatch): Reason {
   return { key: isNew ? 'untested-file' : 'unmeasured-file', values: { path, count: lines.total }, at: { path } };
-}
-
-/** Uncovered changed lines as ranges: the longest range first, then by place. */
-function marksOf(files: readonly FilePatch[]): readonly Reason[] {
-  const ranges = files
-    .filter(({ state }) => state !== 'unmeasured')
-    .flatMap(({ path, uncovered }) => rangesOf(uncovered).map(([line, endLine]) => ({ path, line, endLine })))
-    .toSorted((one, other) => other.endLine - other.line - (one.endLine - one.line));
-  return ranges.slice(0, MOST_MARKS).map((at) => {
-    return { key: 'uncovered-lines', values: { count: at.endLine - at.line + 1 }, at };
-  });
 }

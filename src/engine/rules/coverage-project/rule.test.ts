@@ -25,6 +25,7 @@ describeRule(coverageProject, [
     ...delivered({ deliveries: [unit('1-7999', '8000-10000')] }),
     outcome: 'fail',
     reasons: ['lines-below'],
+    tables: [{ title: 'table-worst', rows: [['src/a.ts', { percent: 7999 }, 7999, 10_000]], more: 0 }],
   },
   {
     name: 'counts a file that nobody measured as uncovered',
@@ -32,6 +33,38 @@ describeRule(coverageProject, [
     files,
     ...delivered({ deliveries: [unit('1-8', '')], sources: { 'src/b.ts': 3 } }),
     outcome: 'fail',
+  },
+  {
+    name: 'shows the ten files of the perimeter with most lines that no test runs',
+    settings,
+    files,
+    ...delivered({
+      deliveries: [
+        {
+          name: 'unit',
+          coverage: Object.fromEntries(
+            Array.from({ length: 12 }, (_, at) => [
+              `src/${at}.ts`,
+              { covered: '1', uncovered: `2-${at + 2}`, branches: at === 11 ? { 1: '1/2' } : {} },
+            ]),
+          ),
+        },
+      ],
+    }),
+    outcome: 'fail',
+    tables: [
+      {
+        columns: ['column-file', 'column-share', 'column-covered', 'column-lines', 'column-branches'],
+        rows: Array.from({ length: 10 }, (_, at) => [
+          `src/${11 - at}.ts`,
+          { percent: Math.floor(10_000 / (13 - at)) },
+          1,
+          13 - at,
+          at === 0 ? { percent: 5000 } : '—',
+        ]),
+        more: 2,
+      },
+    ],
   },
   {
     name: 'does not count code outside the perimeter',

@@ -1,3 +1,4 @@
+import { worstFiles } from '../../code-coverage/figures.ts';
 import { branchesOf, linesOf } from '../../code-coverage/measures.ts';
 import { minimumOf, together } from '../../code-coverage/minimums.ts';
 import { measuringFields, projectSetting } from '../../code-coverage/settings.ts';
@@ -21,9 +22,10 @@ export const coverageProject = defineRule({
     if (!standing.ready) return standing.answer;
     const { files } = standing.measures;
     const { minimum, branches } = settings.project;
-    return together([
+    const told = together([
       ...(minimum === null ? [] : [minimumOf('lines', linesOf(files), minimum)]),
       ...(branches === null ? [] : [minimumOf('branches', branchesOf(files), branches)]),
     ]);
+    return { ...told, tables: worstFiles([{ part: null, files }]) };
   },
 });

@@ -100,9 +100,9 @@ describe('an answer with figures and marks', () => {
     return checkRun.render({ kind: 'judged', verdict, number: 1, preview: false, others: [] }, reader);
   };
 
-  test('marks its lines where it holds, and nowhere else', () => {
+  test('marks its lines as a failure where it holds, and as a notice where it does not', () => {
     expect(shown('fail').annotations).toMatchObject([{ path: 'a.ts', startLine: 3, endLine: 7, level: 'failure' }]);
-    expect(shown('pass').annotations).toEqual([]);
+    expect(shown('pass').annotations).toMatchObject([{ path: 'a.ts', startLine: 3, endLine: 7, level: 'notice' }]);
     expect(shown('fail').text.match(/Parce que/g)).toHaveLength(4);
   });
 

@@ -48,13 +48,14 @@ function familyAnnotations(family: FamilyVerdict, voice: Voice): readonly Annota
     own.map(({ key, values, at }) => ({ outcome, text: say(texts, key, values, voice), at })),
   );
   const points = pointsOf(family, voice).map(({ text, outcome, reason: { at } }) => ({ text, outcome, at }));
-  return [...points, ...marks]
-    .filter(({ outcome }) => holds(outcome) || outcome === 'waived')
-    .flatMap(({ text, outcome, at }) => {
+  // Lines that are marked are news to whoever writes them, whatever comes of it.
+  return [...points.filter(({ outcome }) => holds(outcome) || outcome === 'waived'), ...marks].flatMap(
+    ({ text, outcome, at }) => {
       if (at === undefined) return [];
       const level = !holds(outcome) ? 'notice' : family.enforcement === 'block' ? 'failure' : 'warning';
       return [{ ...linesOf(at), level, title, message: text } as const];
-    });
+    },
+  );
 }
 
 function linesOf({ path, line = 1, endLine = line }: Place): Pick<Annotation, 'path' | 'startLine' | 'endLine'> {
