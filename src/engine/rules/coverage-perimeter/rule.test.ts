@@ -52,6 +52,23 @@ describeRule(coveragePerimeter, [
     reasons: ['unmeasured-changes'],
   },
   {
+    name: 'lists what sets up tools instead of refusing it for where it lies',
+    settings,
+    files: [added('vitest.config.js'), added('packages/shop/jest.setup.ts')],
+    outcome: 'pass',
+    reasons: ['unmeasured-changes'],
+  },
+  {
+    name: 'refuses code in a folder of configuration, and measured code that takes such a name',
+    settings,
+    files: [
+      added('.config/shop.ts'),
+      changedFile({ path: 'vitest.config.js', previousPath: 'src/a.js', status: 'renamed' }),
+    ],
+    outcome: 'fail',
+    reasons: ['moved-out', 'outside'],
+  },
+  {
     name: 'has nothing against tests',
     settings,
     files: [added('test/a.test.ts'), added('lib/a_test.go'), added('lib/test_a.py'), added('lib/ATest.java')],

@@ -1,8 +1,9 @@
 import { measuringFields, outsideSetting } from '../../code-coverage/settings.ts';
 import { isTestFile } from '../../code-coverage/test-files.ts';
 import { isSource } from '../../evidence/line-coverage/source/languages.ts';
+import { measuringPart } from '../../evidence/measuring/measuring-files.ts';
 import type { ChangedFile } from '../../facts/file.ts';
-import type { Reason } from '../../facts/reason.ts';
+import { aside, type Reason } from '../../facts/reason.ts';
 import { matcherOf } from '../../settings/globs.ts';
 import { defineRule } from '../rule.ts';
 import en from './en.json' with { type: 'json' };
@@ -25,7 +26,9 @@ export const coveragePerimeter = defineRule({
     const outside = files.entries.filter((file) => isCode(file) && !isInside(file.path));
     const isExcluded = ({ path }: ChangedFile): boolean => isNamed(path) || takenOut(perimeter)(path);
     const left = files.entries.filter((file) => leaves(file, isInside));
-    const stray = outside.filter((file) => isNew(file) && !isExcluded(file) && !isTestFile(file.path));
+    const stray = outside.filter(
+      (file) => isNew(file) && !isExcluded(file) && !isTestFile(file.path) && !isConfiguration(file),
+    );
     const found = [...new Set([...left, ...stray])];
     const listed = outside.filter((file) => !found.includes(file) && !isTestFile(file.path));
     const isRefused = asked === 'refuse' && found.length > 0;
@@ -33,7 +36,9 @@ export const coveragePerimeter = defineRule({
       ...found.map((file) => finding(file, left.includes(file))),
       ...(listed.length === 0
         ? []
-        : [{ key: 'unmeasured-changes', values: { count: listed.length, paths: listed.map(({ path }) => path) } }]),
+        : aside([
+            { key: 'unmeasured-changes', values: { count: listed.length, paths: listed.map(({ path }) => path) } },
+          ])),
     ];
     if (reasons.length === 0) return { outcome: 'pass', reasons: [{ key: 'inside', values: {} }] };
     return { outcome: isRefused ? 'fail' : 'pass', reasons };
@@ -42,6 +47,11 @@ export const coveragePerimeter = defineRule({
 
 function isCode({ path, status, kind }: ChangedFile): boolean {
   return status !== 'removed' && kind === 'file' && isSource(path);
+}
+
+/** What sets up tools is not run by tests, wherever the perimeter ends; judged by the name alone, since a folder could hold anything. */
+function isConfiguration({ path }: ChangedFile): boolean {
+  return measuringPart(path.slice(path.lastIndexOf('/') + 1)) !== 'nothing';
 }
 
 /** A file that was moved here is as new to this place as one that was written. */
