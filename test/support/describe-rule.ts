@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { PieceName } from '../../src/engine/facts/facts.ts';
 import type { Place } from '../../src/engine/facts/reason.ts';
 import type { Roster } from '../../src/engine/people/roster.ts';
-import type { AnswerOutcome, Rule, Table } from '../../src/engine/rules/rule.ts';
+import type { Answer, AnswerOutcome, Rule, Table } from '../../src/engine/rules/rule.ts';
 import type { Fields } from '../../src/engine/settings/setting.ts';
 import { narrow, settingsOf } from '../../src/engine/verdict/narrow.ts';
 import { engineTexts } from '../../src/engine/verdict/texts.ts';
@@ -18,6 +18,8 @@ export interface RuleCase extends Told {
   readonly reasons?: readonly string[];
   /** Of each table what matters here. */
   readonly tables?: readonly Partial<Table>[];
+  /** Keys of those reasons that it only tells beside its answer. */
+  readonly asides?: readonly string[];
   /** Which lines it marks. */
   readonly marks?: readonly Place[];
 }
@@ -39,7 +41,7 @@ export function describeRule<F extends Fields, N extends PieceName, M extends Pi
 ): void {
   const rule = given as unknown as Rule;
   describe(rule.id, () => {
-    test.each(cases)('$name', ({ settings, outcome, reasons, tables, marks, ...told }) => {
+    test.each(cases)('$name', ({ settings, outcome, reasons, asides, tables, marks, ...told }) => {
       const written = Object.fromEntries(
         Object.entries(settings).map(([key, value]) => [key, rule.settings[key]?.schema.parse(value) as unknown]),
       );
@@ -50,17 +52,28 @@ export function describeRule<F extends Fields, N extends PieceName, M extends Pi
       const answer = rule.check(narrowed.facts, values);
 
       expect(answer.outcome).toBe(outcome);
-      const keys = answer.reasons.map(({ key }) => key);
-      expect(keys).toEqual(reasons ?? keys);
-      const figures = answer.tables ?? [];
-      expect(figures).toMatchObject(tables ?? figures);
-      const marked = (answer.marks ?? []).map(({ at }) => at);
-      expect(marked).toEqual(marks ?? marked);
-      const shown = [...keys, ...figures.flatMap(({ title, columns }) => [title, ...columns])];
-      for (const key of shown) {
+      const shown = shownBy(answer);
+      expect(shown).toMatchObject(
+        Object.fromEntries(Object.entries({ reasons, asides, tables, marks }).filter(isGiven)),
+      );
+      const columns = shown.tables.flatMap((table) => [table.title, ...table.columns]);
+      for (const key of [...shown.reasons, ...columns]) {
         expect({ ...engineTexts.en, ...rule.texts.en }).toHaveProperty([key]);
         expect({ ...engineTexts.fr, ...rule.texts.fr }).toHaveProperty([key]);
       }
     });
   });
+}
+
+function isGiven([, expected]: readonly [string, unknown]): boolean {
+  return expected !== undefined;
+}
+
+function shownBy({ reasons, tables = [], marks = [] }: Answer) {
+  return {
+    reasons: reasons.map(({ key }) => key),
+    asides: reasons.filter(({ isAside }) => isAside === true).map(({ key }) => key),
+    tables,
+    marks: marks.map(({ at }) => at),
+  };
 }

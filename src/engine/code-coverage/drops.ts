@@ -2,7 +2,7 @@ import { flooredPoints } from '../evidence/line-coverage/threshold.ts';
 import type { CoverageFacts, FileShare, StoredCoverage } from '../facts/coverage.ts';
 import { atLeastTrust, type Trust } from '../facts/evidence.ts';
 import type { ChangedFiles } from '../facts/file.ts';
-import type { Reason } from '../facts/reason.ts';
+import { aside, type Reason } from '../facts/reason.ts';
 import { compared } from './drop.ts';
 import type { FileMeasure } from './measures.ts';
 import { together, type Told } from './minimums.ts';
@@ -33,9 +33,10 @@ export function drops({ base, best, baseRefused }: CoverageFacts, inquiry: DropI
   const told = highest === undefined ? against : [...against, againstOne(highest, 'best', inquiry)];
   const { outcome, reasons } = together(told);
   if (usable !== null || baseRefused === undefined)
-    return { outcome, reasons: [...reasons, ...remarks(usable, inquiry)] };
-  const refused = { key: 'base-refused', values: { commit: { commit: baseRefused } } };
-  return { outcome: told.length === 0 ? 'undetermined' : outcome, reasons: [...reasons, refused] };
+    return { outcome, reasons: [...reasons, ...aside(remarks(usable, inquiry))] };
+  const refused = [{ key: 'base-refused', values: { commit: { commit: baseRefused } } }];
+  if (told.length === 0) return { outcome: 'undetermined', reasons: refused };
+  return { outcome, reasons: [...reasons, ...aside(refused)] };
 }
 
 function againstOne(

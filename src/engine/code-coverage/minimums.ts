@@ -1,6 +1,6 @@
 import { flooredPoints, reaches } from '../evidence/line-coverage/threshold.ts';
 import type { Share } from '../facts/coverage.ts';
-import type { Reason } from '../facts/reason.ts';
+import { aside, type Reason } from '../facts/reason.ts';
 
 /** Whether one figure is as the policy wants it. */
 export interface Told {
@@ -28,5 +28,6 @@ export function together(told: readonly Told[]): {
 } {
   const outcome =
     (['fail', 'undetermined'] as const).find((one) => told.some((figure) => figure.outcome === one)) ?? 'pass';
-  return { outcome, reasons: told.map(({ reason }) => reason) };
+  const reasons = told.flatMap((figure) => (figure.outcome === 'pass' ? aside([figure.reason]) : [figure.reason]));
+  return { outcome, reasons };
 }

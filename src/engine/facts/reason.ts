@@ -5,6 +5,13 @@ export interface Reason {
   readonly at?: Place;
   /** Set for a finding that a waiver may name alone: the same finding keeps it across commits. */
   readonly fingerprint?: string;
+  /** Set for what is only told beside an answer: it holds nothing, even where the answer does. */
+  readonly isAside?: boolean;
+}
+
+/** The same reasons, told beside the answer. */
+export function aside(reasons: readonly Reason[]): readonly Reason[] {
+  return reasons.map((reason) => ({ ...reason, isAside: true }));
 }
 
 /** A place in a file, 1-based. */

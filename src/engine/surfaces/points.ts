@@ -6,7 +6,7 @@ import type { Voice } from '../locales/voice.ts';
 import type { Refusal } from '../policy/effective.ts';
 import { policyTexts } from '../policy/texts.ts';
 import { bypassOf } from '../policy/waiver.ts';
-import { worst } from '../verdict/outcome.ts';
+import { holds, worst } from '../verdict/outcome.ts';
 import { engineTexts } from '../verdict/texts.ts';
 import type { FamilyVerdict, Outcome, RuleVerdict } from '../verdict/verdict.ts';
 import { surfaceTexts } from './texts.ts';
@@ -24,7 +24,7 @@ export function pointsOf({ rules }: FamilyVerdict, voice: Voice): readonly Point
   const points = rules.flatMap((ruling) =>
     tellable(ruling).map(({ reason, texts }) => ({
       rule: ruling.rule,
-      outcome: ruling.outcome,
+      outcome: reason.isAside === true && holds(ruling.outcome) ? 'pass' : ruling.outcome,
       reason,
       text: say(texts, reason.key, reason.values, voice),
     })),

@@ -4,7 +4,7 @@ import { heldBy } from '../../deliveries/held.ts';
 import { changedMeasuring, earlierOf, originsOf, roomOf } from '../../deliveries/origins.ts';
 import { deliveryTexts } from '../../deliveries/texts.ts';
 import type { PlacedFinding } from '../../facts/analysis.ts';
-import type { Reason } from '../../facts/reason.ts';
+import { aside, type Reason } from '../../facts/reason.ts';
 import { digestOf } from '../../settings/digest.ts';
 import { type AnswerOutcome, defineRule } from '../rule.ts';
 import { type Difference, comparedWith, differenceOf } from './compare.ts';
@@ -56,13 +56,15 @@ export const analysisFindings = defineRule({
         ...findings.slice(0, MOST),
         ...(more > 0 ? [{ key: 'more-findings', values: { count: more } }] : []),
         ...(outcome === 'pass' ? [{ key: 'nothing-new', values: { tools: tools.map(({ tool }) => tool) } }] : []),
-        ...remarks(differences, asked.sarif.suppressions === 'refuse'),
-        ...(analysis.base === null ? [{ key: 'no-base', values: {} }] : []),
-        ...originsOf(assessment.accepted),
-        ...assessment.leftOut,
-        ...earlierOf(evidence, assessment.accepted),
-        ...changedMeasuring(evidence),
-        ...roomOf(evidence),
+        ...aside([
+          ...remarks(differences, asked.sarif.suppressions === 'refuse'),
+          ...(analysis.base === null ? [{ key: 'no-base', values: {} }] : []),
+          ...originsOf(assessment.accepted),
+          ...assessment.leftOut,
+          ...earlierOf(evidence, assessment.accepted),
+          ...changedMeasuring(evidence),
+          ...roomOf(evidence),
+        ]),
       ],
     };
   },

@@ -6,7 +6,7 @@ import { redJobsOf, tellJobs } from '../../deliveries/red-jobs.ts';
 import { deliveryTexts } from '../../deliveries/texts.ts';
 import { mergeTests } from '../../evidence/tests/merge-tests.ts';
 import type { Delivery, Evidence } from '../../facts/evidence.ts';
-import type { Reason } from '../../facts/reason.ts';
+import { aside, type Reason } from '../../facts/reason.ts';
 import { defineRule } from '../rule.ts';
 import { demandsOn } from './demands.ts';
 import en from './en.json' with { type: 'json' };
@@ -48,13 +48,15 @@ export const analysisTests = defineRule({
         ...unmet,
         ...impossible,
         ...red.measuring,
-        ...met,
-        ...originsOf(assessment.accepted),
-        ...assessment.leftOut,
-        ...earlierOf(evidence, assessment.accepted),
-        ...changedMeasuring(evidence),
-        ...roomOf(evidence),
-        ...red.others,
+        ...aside([
+          ...met,
+          ...originsOf(assessment.accepted),
+          ...assessment.leftOut,
+          ...earlierOf(evidence, assessment.accepted),
+          ...changedMeasuring(evidence),
+          ...roomOf(evidence),
+          ...red.others,
+        ]),
       ],
     };
   },

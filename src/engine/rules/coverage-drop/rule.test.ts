@@ -93,6 +93,7 @@ describeRule(coverageDrop, [
     ...told('1-79', '80-100', { ...base('80/100'), best: [{ files: { 'src/a.ts': '85/100' } }] }),
     outcome: 'fail',
     reasons: ['drop-held', 'best-fell'],
+    asides: ['drop-held'],
   },
   {
     name: 'does not hold against a best value that is trusted less',

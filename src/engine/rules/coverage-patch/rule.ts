@@ -9,7 +9,7 @@ import { standingOf } from '../../code-coverage/standing.ts';
 import { coverageTexts } from '../../code-coverage/texts.ts';
 import { addShares } from '../../evidence/line-coverage/report.ts';
 import type { Share } from '../../facts/coverage.ts';
-import type { Reason } from '../../facts/reason.ts';
+import { aside, type Reason } from '../../facts/reason.ts';
 import { defineRule } from '../rule.ts';
 import en from './en.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
@@ -42,7 +42,7 @@ export const coveragePatch = defineRule({
     const told = together([...figures, ...untold.map(silent)]);
     return {
       outcome: told.outcome,
-      reasons: [...told.reasons, ...heavyLines(files), ...(told.outcome === 'pass' ? [] : findings(files))],
+      reasons: [...told.reasons, ...aside(heavyLines(files)), ...(told.outcome === 'pass' ? [] : findings(files))],
       marks: marksOf(files, told.outcome === 'pass' ? 'told' : 'held'),
       tables: figuresOfChange(files),
     };

@@ -139,5 +139,6 @@ describeRule(coverageProject, [
     ...delivered({ deliveries: [unit('1-8', '')] }),
     outcome: 'undetermined',
     reasons: ['lines-reached', 'branches-unknown'],
+    asides: ['lines-reached'],
   },
 ]);

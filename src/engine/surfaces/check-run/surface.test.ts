@@ -4,6 +4,7 @@ import { judged, rule } from '../../../../test/support/judging.ts';
 import type { Reason } from '../../facts/reason.ts';
 import type { Judgement } from '../../verdict/judgement.ts';
 import { comment } from '../comment/surface.ts';
+import { terminal } from '../terminal/surface.ts';
 import { checkRun, LONGEST_PAGE } from './surface.ts';
 
 const reader = { language: 'fr', timezone: 'Europe/Paris' } as const;
@@ -88,6 +89,21 @@ test('a finding without a line stands on the first one, and one of a warning is 
   const verdict = judged({ rules: [found], families });
   const { annotations } = checkRun.render({ kind: 'judged', verdict, number: 1, preview: false, others: [] }, reader);
   expect(annotations).toMatchObject([{ path: 'a.ts', startLine: 1, level: 'warning', message: 'Parce que.' }]);
+});
+
+test('what is only told beside an answer holds nothing: it is no point to see, and no cross stands before it', () => {
+  const at = { path: 'a.ts', line: 3 };
+  const reasons: readonly Reason[] = [
+    { key: 'why', values: {}, at, isAside: true },
+    { key: 'why', values: {} },
+  ];
+  const verdict = judged({ rules: [rule('a/one', { outcome: 'fail', reasons })] });
+  const judgement = { kind: 'judged', verdict, number: 1, preview: false, others: [] } as const;
+  const { summary, annotations } = checkRun.render(judgement, reader);
+  expect(summary).toContain('| 1 |');
+  expect(annotations).toEqual([]);
+  const lines = terminal.render(judgement, reader).split('\n');
+  expect(lines.filter((line) => line.includes('Parce que'))).toEqual(['  · Parce que. (a.ts:3)', '  ✗ Parce que.']);
 });
 
 describe('an answer with figures and marks', () => {
