@@ -2,6 +2,8 @@ import { say } from '../engine/locales/say.ts';
 import type { Texts } from '../engine/locales/texts.ts';
 import type { Voice } from '../engine/locales/voice.ts';
 import type { Checked } from './check.ts';
+import type { NotChecked } from './judge-locally.ts';
+import { fromReports } from './local-facts.ts';
 import { checkTexts } from './texts.ts';
 
 /**
@@ -13,15 +15,32 @@ export function linesAfter(
   voice: Voice,
   texts: Texts = checkTexts,
 ): readonly string[] {
-  const families = Map.groupBy(notChecked, ({ family }) => family);
-  const left = [...families].map(([family, entries]) => {
-    const needs = [...new Set(entries.flatMap((entry) => entry.needs))].map((piece) => ({ term: `piece.${piece}` }));
-    const values = { family: { term: `family.${family}` }, rules: entries.map(({ rule }) => rule), needs };
-    return `  ${say(texts, 'not-checked', values, voice)}`;
-  });
+  const isUnnamed = notes.some(({ key }) => key === 'no-reports');
+  const unnamed = notChecked.filter((entry) => isUnnamed && entry.needs.every(isReported));
+  const away = notChecked.filter((entry) => !unnamed.includes(entry));
   return [
-    ...(left.length === 0 ? [] : ['', say(texts, 'heading-not-checked', {}, voice), ...left]),
+    ...section('heading-not-named', unnamed, { texts, voice }),
+    ...section('heading-not-checked', away, { texts, voice }),
     '',
     ...notes.map(({ key, values }) => say(texts, key, values, voice)),
   ];
+}
+
+/** What only reports tell, which whoever runs the check can name. */
+function isReported(piece: string): boolean {
+  return fromReports.some((one) => one === piece);
+}
+
+function section(
+  heading: string,
+  entries: readonly NotChecked[],
+  { texts, voice }: { readonly texts: Texts; readonly voice: Voice },
+): readonly string[] {
+  const families = Map.groupBy(entries, ({ family }) => family);
+  const lines = [...families].map(([family, own]) => {
+    const needs = [...new Set(own.flatMap((entry) => entry.needs))].map((piece) => ({ term: `piece.${piece}` }));
+    const values = { family: { term: `family.${family}` }, rules: own.map(({ rule }) => rule), needs };
+    return `  ${say(texts, 'not-checked', values, voice)}`;
+  });
+  return lines.length === 0 ? [] : ['', say(texts, heading, {}, voice), ...lines];
 }

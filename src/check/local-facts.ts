@@ -26,7 +26,8 @@ export interface Range {
 
 const fromHistory = ['commits', 'files', 'contents', 'codeowners'] as const satisfies readonly PieceName[];
 const fromSearch = ['secrets'] as const satisfies readonly PieceName[];
-const fromReports = ['evidence', 'coverage', 'tests', 'analysis'] as const satisfies readonly PieceName[];
+/** The pieces that only reports tell. */
+export const fromReports = ['evidence', 'coverage', 'tests', 'analysis'] as const satisfies readonly PieceName[];
 
 /** The pieces that a clone can tell, with or without reports beside it and a search for secrets; the forge knows the rest. */
 export function localPieces({ reports, secrets }: Pick<Reading, 'reports' | 'secrets'>): ReadonlySet<PieceName> {

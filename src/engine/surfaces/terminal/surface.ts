@@ -9,6 +9,7 @@ import { nextSteps } from '../next-steps.ts';
 import { outcomeWord, placeOf, pointsOf, refusalLine, unbuiltTerms, waiverLines } from '../points.ts';
 import type { Surface } from '../surface.ts';
 import { surfaceTexts } from '../texts.ts';
+import { figureLines } from './figures.ts';
 
 /** The judgement as lines of plain text. */
 export const terminal: Surface<string> = surfaceOf((text) => text);
@@ -82,6 +83,7 @@ function familyLines(family: FamilyVerdict, voice: Voice, paint: Paint): readonl
     '',
     `${paint(name, 'strong')}${say(surfaceTexts, 'colon', {}, voice)} ${paint(word, tones[family.outcome])}${effect}`,
     ...points,
+    ...figureLines(family, voice),
     ...waiverLines(family, voice).map((line) => `  ~ ${line}`),
     ...missing,
   ];
