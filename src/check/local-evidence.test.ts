@@ -113,7 +113,7 @@ test('reports of several formats make one delivery that nobody vouches for', asy
             { path: 'reports/b.info' },
             { path: 'reports/junit.xml', kind: 'tests' },
           ],
-          problems: [{ reason: { key: 'report-missing', values: { path: 'missing/**' } } }],
+          problems: [{ reason: { key: 'report-not-found', values: { path: 'missing/**' } } }],
         },
       ],
     },
@@ -159,7 +159,7 @@ test('what is no report, or not whole, is a problem of the delivery', async () =
         {
           reports: [],
           problems: [
-            { reason: { key: 'report-missing', values: { path: 'endless.info' } } },
+            { reason: { key: 'report-not-found', values: { path: 'endless.info' } } },
             { reason: { key: 'report-truncated', values: { path: 'cut.xml' } } },
             { reason: { key: 'report-unrecognised', values: { path: 'notes.txt' } } },
           ],
@@ -167,4 +167,30 @@ test('what is no report, or not whole, is a problem of the delivery', async () =
       ],
     },
   });
+});
+
+test('what measures is told by the same rules as on GitHub: scripts, configuration, and what they name', async () => {
+  const write = (scripts: string, setup: string): void => {
+    repository.write(
+      'package.json',
+      `{ "scripts": { "test": "node ${scripts}" }, "version": "${String(setup.length)}" }`,
+    );
+    repository.write('tools/run.js', setup);
+    repository.write('.github/workflows/ci.yml', 'jobs: { unit: { steps: [{ run: npm test }] } }');
+  };
+  write('tools/run.js', 'run();\n');
+  repository.commit();
+  repository.git('branch', '-f', 'main');
+  const changed = async () => {
+    repository.commit();
+    const { evidence } = await piecesWith(['nothing']);
+    return evidence.known && evidence.value.measuringChanged;
+  };
+  repository.write('src/kept.ts', 'export const none = 0;\n');
+  expect(await changed()).toEqual([]);
+  write('tools/run.js', 'run({ less: true });\n');
+  repository.git('mv', 'src/old.ts', 'vitest.config.ts');
+  expect(await changed()).toEqual(['tools/run.js', 'vitest.config.ts']);
+  write('tools/other.js', 'run({ less: true });\n');
+  expect(await changed()).toEqual(['package.json', 'tools/run.js', 'vitest.config.ts']);
 });

@@ -35,7 +35,10 @@ export interface Measured {
 }
 
 /** The delivery itself: nobody vouches for files that whoever runs the command has put there. */
-export function deliveredHere({ reports, problems }: LocalReports, { head, now }: Measured): Evidence {
+export function deliveredHere(
+  { reports, problems }: LocalReports,
+  { head, now, measuringChanged }: Measured & { readonly measuringChanged: readonly string[] },
+): Evidence {
   return {
     headSeen: now,
     deliveries: [
@@ -58,7 +61,7 @@ export function deliveredHere({ reports, problems }: LocalReports, { head, now }
     problems: [],
     jobs: [],
     running: [],
-    measuringChanged: [],
+    measuringChanged,
     workflowDoubts: [],
     earlier: [],
   };
@@ -73,9 +76,12 @@ const KEYS: Readonly<Partial<Record<Problem['key'], DeliveryReasonKey>>> = {
   'too-long': 'report-too-large',
 };
 
+/** Nobody made a list of these files: they are told as what was named. */
+const NOT_READ = { missing: 'report-not-found', unreadable: 'report-unreadable' } as const;
+
 function problemOf({ path, problem }: LocalProblem): ReportProblem {
   const values = { path };
-  if (typeof problem === 'string') return { kind: null, reason: { key: 'report-missing', values } };
+  if (typeof problem === 'string') return { kind: null, reason: { key: NOT_READ[problem], values } };
   return { kind: null, reason: { key: KEYS[problem.key] ?? 'report-malformed', values } };
 }
 

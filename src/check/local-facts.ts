@@ -12,6 +12,7 @@ import { textAt } from './file-at.ts';
 import { analysisHere, coverageHere, deliveredHere, type Measured, testsHere } from './local-evidence.ts';
 import { type SecretInquiry, secretsHere } from './local-secrets.ts';
 import { LocalTree } from './local-tree.ts';
+import { measuringHere } from './measuring-here.ts';
 import type { LocalReports } from './read-reports.ts';
 
 /** What is compared: the tip of the target branch and the commit that would go there. */
@@ -130,7 +131,11 @@ async function reportPieces(
   };
   const treeOnce = once(() => LocalTree.of(repository.root, objects, range.head.sha));
   return {
-    evidence: await ask('evidence', deliveredHere),
+    evidence: await ask('evidence', async (found, measured) => {
+      const { fork, changes } = measured;
+      const measuringChanged = await measuringHere({ root: repository.root, objects }, fork, changes.paths);
+      return deliveredHere(found, { ...measured, measuringChanged });
+    }),
     coverage: await ask('coverage', coverageHere),
     tests: await ask('tests', testsHere),
     analysis: await ask('analysis', analysisHere),

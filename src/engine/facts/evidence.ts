@@ -152,6 +152,8 @@ export const deliveryReasonKeys = [
   'wrong-event',
   // A report in it is none. Values: `path`, `limit` in megabytes.
   'report-missing',
+  'report-not-found',
+  'report-unreadable',
   'report-altered',
   'report-unlisted',
   'report-empty',

@@ -1,6 +1,4 @@
-import { measuringKeys } from '../../../engine/evidence/measuring/manifest-keys.ts';
-import { measuringPart } from '../../../engine/evidence/measuring/measuring-files.ts';
-import { isNamed, type Naming } from '../../../engine/evidence/measuring/naming.ts';
+import { decidesMeasuring } from '../../../engine/evidence/measuring/decides.ts';
 import { textIn } from '../../../engine/facts/blob.ts';
 import type { RepositoryKey, TreeEntry } from '../../../platform/port.ts';
 import { byPath, treeChanges, type TreeChange } from '../../changes/tree-changes.ts';
@@ -22,22 +20,18 @@ export function measuringDifferences(
     const named = await namingOf(tools, repository, { trusted, tree: before });
     const found: string[] = [];
     for (const change of treeChanges(before, after))
-      if (await decides(tools, repository, { change, named })) found.push(change.path);
+      if (await decidesMeasuring(change.path, named, () => bothTexts(tools, repository, change)))
+        found.push(change.path);
     return found;
   });
 }
 
-async function decides(
+async function bothTexts(
   tools: Tools,
   repository: RepositoryKey,
-  { change, named }: { readonly change: TreeChange; readonly named: Naming },
-): Promise<boolean> {
-  const { path, before, after } = change;
-  const part = measuringPart(path);
-  if (part !== 'keys') return part === 'whole' || isNamed(named, path);
-  const [old, now] = await Promise.all([before, after].map((entry) => textOf(tools, repository, entry)));
-  if (old === null || old === undefined || now === null || now === undefined) return true;
-  return measuringKeys(path, old, now) !== measuringKeys(path, now, old);
+  { before, after }: TreeChange,
+): Promise<readonly [string | null, string | null]> {
+  return [await textOf(tools, repository, before), await textOf(tools, repository, after)];
 }
 
 /** `null` for what is no text of a bearable size. */

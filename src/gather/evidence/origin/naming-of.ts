@@ -1,115 +1,21 @@
-import { scriptsIn } from '../../../engine/evidence/measuring/manifest-keys.ts';
-import { measuringPart } from '../../../engine/evidence/measuring/measuring-files.ts';
-import { emptyNaming, formsOf, isNamed, type Naming, noteNames } from '../../../engine/evidence/measuring/naming.ts';
+import { followNames, LARGEST_FOLLOWED } from '../../../engine/evidence/measuring/follow.ts';
+import type { Naming } from '../../../engine/evidence/measuring/naming.ts';
 import { textIn } from '../../../engine/facts/blob.ts';
 import type { RepositoryKey, TreeEntry } from '../../../platform/port.ts';
 import { blobOf, keptResult } from '../../objects.ts';
 import type { Tools } from '../../tools.ts';
 
-const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/;
-const MANIFEST = /(?:^|\/)(?:package|composer)\.json$/;
-/** Larger files are no scripts; more of them are followed by nobody's eyes either. */
-const LARGEST = 300_000;
-const MOST_FOLLOWED = 400;
-
-/**
- * What the workflows, the measuring configuration and the scripts of a trusted commit name, and what those files name in
- * turn, until nothing new turns up. The files nearest to the root are read first, and no more than 400 of them.
- */
+/** What a trusted commit names of what measures, read once a commit. */
 export async function namingOf(
   tools: Tools,
   repository: RepositoryKey,
   { trusted, tree }: { readonly trusted: string; readonly tree: readonly TreeEntry[] },
 ): Promise<Naming> {
   const kept = await keptResult(tools, repository, { kind: 'naming-1', key: trusted }, async () => {
-    const { words, folders, globs } = await followed(tools, repository, tree);
+    const { words, folders, globs } = await followNames(tree, async ({ sha }) =>
+      textIn(await blobOf(tools, repository, { sha, maximum: LARGEST_FOLLOWED })),
+    );
     return { words: [...words], folders: [...folders], globs: [...globs] };
   });
   return { words: new Map(kept.words), folders: new Set(kept.folders), globs: new Set(kept.globs) };
-}
-
-async function followed(tools: Tools, repository: RepositoryKey, tree: readonly TreeEntry[]): Promise<Naming> {
-  const naming = emptyNaming();
-  const files = tree.filter(({ mode, size }) => mode.startsWith('100') && (size ?? 0) <= LARGEST).toSorted(nearest);
-  const search = makeSearch(files, naming);
-  const manifests = new Map<string, string>();
-  const seen = new Set<string>();
-  let next = files.filter(({ path }) => isRoot(path));
-  while (next.length > 0) {
-    for (const { path, sha } of next.slice(0, MOST_FOLLOWED - seen.size)) {
-      seen.add(path);
-      const text = textIn(await blobOf(tools, repository, { sha, maximum: LARGEST })) ?? '';
-      if (MANIFEST.test(path)) manifests.set(path, text);
-      else noteNames(naming, path, text);
-    }
-    noteScripts(naming, manifests);
-    next = seen.size >= MOST_FOLLOWED ? [] : search().filter(({ path }) => !seen.has(path));
-  }
-  return naming;
-}
-
-/** Files that were named since the last time, by their last segment: a tree is not looked through for each name. */
-function makeSearch(files: readonly TreeEntry[], naming: Naming): () => readonly TreeEntry[] {
-  const byLast = new Map<string, TreeEntry[]>();
-  for (const file of files) for (const key of new Set(formsOf(file.path).map(lastOf))) put(byLast, key, file);
-  const done = new Set<string>();
-  let groups = 0;
-  return () => {
-    const fresh = [...naming.words]
-      .map(([word, weight]) => `${String(weight)}${word}`)
-      .filter((word) => !done.has(word));
-    for (const word of fresh) done.add(word);
-    const grown = naming.folders.size + naming.globs.size > groups;
-    groups = naming.folders.size + naming.globs.size;
-    const candidates = grown ? files : fresh.flatMap((word) => byLast.get(lastOf(word.slice(1))) ?? []);
-    return [...new Set(candidates)].filter(({ path }) => isNamed(naming, path));
-  };
-}
-
-function put(lists: Map<string, TreeEntry[]>, key: string, file: TreeEntry): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [file]);
-  else list.push(file);
-}
-
-function lastOf(name: string): string {
-  const bare = name.startsWith('~') ? name.slice(1) : name;
-  return bare.slice(bare.lastIndexOf('/') + 1);
-}
-
-function isRoot(path: string): boolean {
-  if (WORKFLOW.test(path) || MANIFEST.test(path)) return true;
-  return measuringPart(path) === 'whole' && !path.startsWith('.github/');
-}
-
-/** Workflows first, then what lies nearest to the root. */
-function nearest({ path: one }: TreeEntry, { path: other }: TreeEntry): number {
-  return depthOf(one) - depthOf(other) || (one < other ? -1 : 1);
-}
-
-function depthOf(path: string): number {
-  return WORKFLOW.test(path) ? 0 : path.split('/').length;
-}
-
-const ALWAYS = /^(?:pre|post)?(?:install|prepare|prepublish|(?:install|update|autoload-dump)-cmd)$/;
-
-/** Only the scripts that something else names, with those that run around them: others serve people. */
-function noteScripts(naming: Naming, manifests: ReadonlyMap<string, string>): void {
-  const scripts = [...manifests].flatMap(([path, text]) => [...scriptsIn(path, text)]);
-  const done = new Set<string>();
-  for (let before = -1; before < done.size;) {
-    before = done.size;
-    for (const [index, [name, command]] of scripts.entries()) {
-      const key = String(index);
-      if (done.has(key) || !(ALWAYS.test(name) || isSaid(name, naming))) continue;
-      done.add(key);
-      noteNames(naming, `${name}.sh`, command);
-    }
-  }
-}
-
-/** `test:unit` is said by `npm run test:unit`, and `pretest` by `npm test`. */
-function isSaid(name: string, { words }: Naming): boolean {
-  const parts = name.replace(/^(?:pre|post)(?=.)/, '').split(':');
-  return words.has(name) || parts.every((part) => part.length < 2 || words.has(part));
 }
