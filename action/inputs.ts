@@ -22,6 +22,12 @@ export const inputs = {
     return given === 'warn';
   },
 
+  readsOnly: (): boolean => {
+    const given = core.getInput('reads-only') || 'false';
+    if (given !== 'true' && given !== 'false') throw wrongInput('input-wrong', { input: 'reads-only', value: given });
+    return given === 'true';
+  },
+
   /** Not empty, or `null`. */
   text: (name: 'output' | 'handed-over' | 'policy' | 'base'): string | null => core.getInput(name) || null,
 

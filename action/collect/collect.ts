@@ -40,6 +40,7 @@ export async function collect(): Promise<number> {
     run,
     ...(measured.measuredSha === null ? {} : { measuredSha: measured.measuredSha }),
     workspace: measured.workspace,
+    ...(inputs.readsOnly() ? { readsOnly: true } : {}),
     reports,
     createdAt: new Date().toISOString(),
   };

@@ -19,7 +19,8 @@ interface Recorded extends Ran {
   readonly commands: readonly string[];
 }
 
-const TOOLS = 'npm pnpm yarn corepack composer python mvn gradle go dotnet bundle vendor/bin/phpunit vendor/bin/pest';
+const TOOLS =
+  'npm pnpm yarn corepack composer python mvn gradle go dotnet bundle semgrep vendor/bin/phpunit vendor/bin/pest';
 
 function write(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
@@ -186,6 +187,14 @@ test('go and .NET have one command each', () => {
   ]);
 });
 
+test('semgrep runs nothing of the checkout, and searches what the repository would leave out', () => {
+  const files = { '.semgrepignore': 'src/', 'src/.semgrepignore': '*' };
+  expect(recorded('semgrep', { files }).commands).toEqual([
+    'python -I -m pip install --quiet semgrep==1.185.0',
+    'semgrep scan --config p/default --metrics off --no-git-ignore --max-target-bytes 0 --sarif --output semgrep.sarif .',
+  ]);
+});
+
 describe('ruby', () => {
   const info = 'bundle info rspec_junit_formatter';
 
@@ -211,6 +220,7 @@ test.each([
   ['go', 'go run'],
   ['dotnet', 'dotnet test'],
   ['ruby', 'bundle install'],
+  ['semgrep', 'python -I -m pip install'],
 ])('%s ends red when %s fails', (tool, fails) => {
   const { code, commands } = recorded(tool, { files: { 'vendor/bin/phpunit': 'stub' }, fails: [fails] });
   expect([code, commands.length]).toEqual([1, 1]);

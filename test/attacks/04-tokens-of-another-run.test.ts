@@ -35,6 +35,7 @@ const found: FoundArtifact = {
   digest,
   claimed: { runId: 3, attempt: 2, repositoryId: 1, headSha: head },
   measured: head,
+  readsOnly: false,
   token: claims,
   parents: [],
 };

@@ -46,10 +46,10 @@ interface Tried {
 
 async function conclusionOf({ before, after, known, found }: Tried): Promise<string | null | undefined> {
   scene = await openScene({ policy, shop: { files: before } });
-  measure(scene.as('sophie-petit'), SHOP, { reports: sarif(known) });
+  measure(scene.as('sophie-petit'), SHOP, { reports: sarif(known), readsOnly: true });
   await scene.settled();
   const pull = scene.propose({ files: after });
-  measure(scene.as('an-karim'), pull, { reports: sarif(found) });
+  measure(scene.as('an-karim'), pull, { reports: sarif(found), readsOnly: true });
   await scene.settled();
   return scene.gate(pull)?.conclusion;
 }

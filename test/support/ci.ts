@@ -30,6 +30,8 @@ export interface Upload {
   readonly reports?: Readonly<Record<string, string>>;
   readonly measured?: 'head' | 'test-merge' | 'untold' | (string & {});
   readonly signed?: boolean;
+  /** The manifest says that the measuring job ran nothing of the repository. */
+  readonly readsOnly?: true;
   /** Changes of the manifest before it is signed. */
   readonly claiming?: (manifest: Manifest) => Manifest;
   /** Changes of the artifact after it was signed. */
@@ -64,6 +66,7 @@ function manifestOf(job: WorkflowJob, wish: Upload, repositoryId: number): Manif
     },
     ...(sha === null ? {} : { measuredSha: sha }),
     workspace: '/home/runner/work/boutique-api/boutique-api',
+    ...(wish.readsOnly === undefined ? {} : { readsOnly: wish.readsOnly }),
     reports: Object.entries(reports).map(([source, text], index) => ({
       path: `reports/${String(index + 1).padStart(5, '0')}-report`,
       source,

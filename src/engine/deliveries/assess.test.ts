@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { delivered, type EvidenceWritten } from '../../../test/support/delivered.ts';
 import { headSha } from '../../../test/support/facts.ts';
 import type { CheckConclusion, WorkflowJob } from '../facts/check.ts';
-import { deliveryReasonKeys, trusts } from '../facts/evidence.ts';
+import { deliveryReasonKeys, type ReportKind, trusts } from '../facts/evidence.ts';
 import { assess } from './assess.ts';
 import { heldBy } from './held.ts';
 import { type EvidenceSettings, evidenceSetting } from './settings.ts';
@@ -187,6 +187,21 @@ test.each<[string, string, readonly string[]]>([
 ])('why something did not come is told though others delivered: %s', (_, name, expected) => {
   const jobs = [{ ...job('failure'), name }, job('success')];
   expect(assessed({ deliveries: [unit] }, { ...waits, 'wait-for': ['unit', 'e2e'] }, early, jobs)).toEqual(expected);
+});
+
+test('one list for several kinds: an analyser brings no tests, and tests need no analysis', () => {
+  const lint = { name: 'lint', 'reads-only': true, analysis: [{ tool: 'semgrep' }] };
+  const both = { ...waits, 'wait-for': ['unit', 'lint'] };
+  const state = (kind: ReportKind, deliveries: EvidenceWritten['deliveries']): string => {
+    const asked: EvidenceSettings = evidenceSetting.schema.parse(both);
+    return assess(delivered({ deliveries }).evidence, { kind, asked, judgedAt: late }).state;
+  };
+  expect(state('coverage', [unit, lint])).toBe('enough');
+  expect(state('analysis', [unit, lint])).toBe('enough');
+  // What is no analyser may have lost its report on the way.
+  expect(state('coverage', [unit, { ...lint, 'reads-only': false }])).toBe('missing');
+  expect(state('coverage', [lint])).toBe('missing');
+  expect(state('analysis', [unit])).toBe('missing');
 });
 
 test('with a list nothing else counts, without one everything does', () => {

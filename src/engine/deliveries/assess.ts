@@ -1,7 +1,18 @@
 import type { WorkflowJob } from '../facts/check.ts';
-import type { Delivery, DeliveryReasonKey, Evidence, MissingEvidence } from '../facts/evidence.ts';
+import type { Delivery, DeliveryReasonKey, Evidence, MissingEvidence, ReportKind } from '../facts/evidence.ts';
 import type { Reason, Value } from '../facts/reason.ts';
-import { COMING, FINAL, gap, type Gap, holdsKind, type Inquiry, isTrusted, tooWeak, without } from './gap.ts';
+import {
+  COMING,
+  FINAL,
+  gap,
+  type Gap,
+  holdsKind,
+  type Inquiry,
+  isOfAnotherKind,
+  isTrusted,
+  tooWeak,
+  without,
+} from './gap.ts';
 import { jobGap } from './job-gap.ts';
 import { isListed } from './listed.ts';
 import type { EvidenceSettings } from './settings.ts';
@@ -25,8 +36,9 @@ export interface Assessment {
 }
 
 /** Decides whether the evidence of one kind may be judged now. Missing and partial evidence never does. */
-export function assess(evidence: Evidence, inquiry: Inquiry): Assessment {
+export function assess(whole: Evidence, inquiry: Inquiry): Assessment {
   const { kind, asked, judgedAt } = inquiry;
+  const evidence = { ...whole, deliveries: whole.deliveries.map((one) => asTrusted(one, kind)) };
   const counting = evidence.deliveries.filter((one) => isTrusted(one, asked) && isAwaited(one, asked));
   const accepted = counting.filter((one) => holdsKind(one, kind));
   const end = Date.parse(evidence.headSeen) + asked['wait-at-most'];
@@ -50,6 +62,11 @@ export function assess(evidence: Evidence, inquiry: Inquiry): Assessment {
     reasons: distinct(gaps.flatMap(({ name, causes }) => [awaited(name, until), ...causes])),
     waitsFor: gaps.map(({ name }) => name ?? { term: `report.${kind}` }),
   };
+}
+
+/** What a job that runs the repository's code says of static analysis may be trusted less than its coverage. */
+function asTrusted(delivery: Delivery, kind: ReportKind): Delivery {
+  return kind === 'analysis' && delivery.analysis !== undefined ? { ...delivery, ...delivery.analysis } : delivery;
 }
 
 /** Files of this machine are whatever somebody asks about. */
@@ -77,6 +94,7 @@ function gapOf(name: string, evidence: Evidence, inquiry: Inquiry, accepted: rea
   if (job !== undefined) return jobGap({ name, workflow, job }, evidence, inquiry, accepted);
   if (accepted.some((one) => one.name === name)) return [];
   const own = evidence.deliveries.filter((one) => one.name === name);
+  if (accepted.length > 0 && own.some((one) => isOfAnotherKind(one, inquiry))) return [];
   const blamed = evidence.problems.filter((problem) => problem.name === name);
   // What is wrong with a run as a whole may be why; it is told only where nothing more precise is known.
   const problems = blamed.length + own.length > 0 ? blamed : evidence.problems.filter(isNameless);

@@ -32,6 +32,15 @@ export function without(deliveries: readonly Delivery[], { kind, asked }: Inquir
     .map(({ name }) => ({ key: 'no-report', values: { name, kind: { term: `report.${kind}` } } }));
 }
 
+/**
+ * Whether a delivery came for another kind of evidence, where a family waits for several: an analyser has no tests. Of the
+ * rest only analysis may be left out, since the policy says itself which tools must have run.
+ */
+export function isOfAnotherKind(one: Delivery, { kind, asked }: Inquiry): boolean {
+  if (kind !== 'analysis') return one.readsOnly === true && isTrusted(one, asked) && !holdsKind(one, kind);
+  return one.analysis !== undefined || (isTrusted(one, asked) && !holdsKind(one, kind));
+}
+
 export function gap(name: string | null, causes: readonly Reason[]): Gap {
   return { name, causes, final: causes.some(({ key }) => FINAL.has(key)) };
 }

@@ -3,10 +3,10 @@ import type { Reason } from '../facts/reason.ts';
 
 /** Where each delivery comes from and what that proves, in plain words: one sentence for each name and level of trust. */
 export function originsOf(deliveries: readonly Delivery[]): readonly Reason[] {
-  const sentences = deliveries.map(({ name, trust, run }): Reason => {
+  const sentences = deliveries.map(({ name, trust, run, readsOnly }): Reason => {
     if (run === null) return { key: 'origin-local', values: {} };
     const place = run.job === undefined ? run.workflow : `${run.workflow}#${run.job}`;
-    return { key: `origin-${trust}`, values: { name, workflow: place } };
+    return { key: readsOnly === true ? 'origin-read-only' : `origin-${trust}`, values: { name, workflow: place } };
   });
   return [...new Map(sentences.map((sentence) => [JSON.stringify(sentence), sentence])).values()];
 }

@@ -63,6 +63,10 @@ export interface Delivery {
   readonly trust: Trust;
   /** Why it is trusted no more than that. */
   readonly doubts: readonly DeliveryReason[];
+  /** A listed workflow signed that the job which wrote it ran nothing of the repository. */
+  readonly readsOnly?: true;
+  /** Set where what it says of static analysis is trusted less than the rest. */
+  readonly analysis?: { readonly trust: Trust; readonly doubts: readonly DeliveryReason[] };
   /** Where it came from; `null`: files on this machine. */
   readonly run: DeliveryRun | null;
   /** The commit whose tree was measured. */
@@ -174,6 +178,7 @@ export const deliveryReasonKeys = [
   'other-target',
   'default-branch-unread',
   'self-hosted-runner',
+  'written-beside-code',
   'local-files',
 ] as const;
 

@@ -96,6 +96,7 @@ const delivery = z.strictObject({
   id: text.optional(),
   trust: z.enum(trusts).default('signed-workflow'),
   doubts: listOf(z.strictObject(said)),
+  'reads-only': flag.default(false),
   workflow: text.default('.github/workflows/ci.yml'),
   event: text.default('pull_request'),
   /** Of the run that delivered. */

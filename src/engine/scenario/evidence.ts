@@ -48,6 +48,7 @@ function arrivedOf(told: EvidenceTold, { head, now, jobs }: EvidenceContext): Ev
       id: idOf(one, index),
       name: one.name,
       trust: one.trust,
+      ...(one['reads-only'] ? { readsOnly: true } : {}),
       doubts: one.doubts.map(({ reason, values }) => ({ key: reason, values })),
       run: {
         id: index + 1,

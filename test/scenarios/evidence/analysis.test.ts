@@ -51,7 +51,7 @@ const old = ['src/shop.ts', 1] as const;
 async function proposed(): Promise<PullRequest> {
   scene = await openScene({ policy, shop: { files: { 'src/shop.ts': SHOP_CODE } } });
   const reports = { 'junit.xml': junit('adds', 'pays'), 'semgrep.sarif': sarif(old) };
-  measure(scene.as('sophie-petit'), SHOP, { reports });
+  measure(scene.as('sophie-petit'), SHOP, { reports, readsOnly: true });
   await scene.settled();
   const pull = scene.propose({ files: CART });
   await scene.settled();
@@ -59,7 +59,7 @@ async function proposed(): Promise<PullRequest> {
 }
 
 async function delivered(pull: PullRequest, reports: Readonly<Record<string, string>>): Promise<string | null> {
-  measure(scene.as('an-karim'), pull, { reports });
+  measure(scene.as('an-karim'), pull, { reports, readsOnly: true });
   await scene.settled();
   return scene.gate(pull)?.conclusion ?? null;
 }

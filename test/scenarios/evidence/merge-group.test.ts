@@ -183,7 +183,7 @@ test('tests and findings of the group are held against those of the target branc
   const policy = coveragePolicy().replace(/ {2}coverage:[\s\S]*?(?=evidence:\n {2}workflows)/, analysis);
   scene = await openQueue({ policy });
   const good = { 'junit.xml': junit('adds', 'pays'), 'semgrep.sarif': sarif('src/old.ts') };
-  measure(scene.as('sophie-petit'), SHOP, { reports: good });
+  measure(scene.as('sophie-petit'), SHOP, { reports: good, readsOnly: true });
   await scene.settled();
   const conclusions = [];
   for (const reports of [
@@ -192,8 +192,8 @@ test('tests and findings of the group are held against those of the target branc
     { ...good, 'semgrep.sarif': sarif('src/old.ts', 'src/cart2.ts') },
   ]) {
     const name = `cart${conclusions.length}`;
-    const entry = await enqueued(scene, await inOrder(scene, { name, wish: { reports: good } }));
-    measure(supplier(), entry, { reports });
+    const entry = await enqueued(scene, await inOrder(scene, { name, wish: { reports: good, readsOnly: true } }));
+    measure(supplier(), entry, { reports, readsOnly: true });
     await scene.settled();
     conclusions.push(scene.gateAt(entry.headSha)?.conclusion);
     supplier().dequeue(entry);

@@ -54,15 +54,15 @@ test('only findings that the default branch did not have hold it, wherever they 
     policy: policy('sarif: { tools: [semgrep], new-findings: { fail-on: error } }'),
     shop: { files: { 'src/old.ts': 'eval(a);\n' } },
   });
-  measure(scene.as('sophie-petit'), SHOP, { reports: sarif(['src/old.ts', 1]) });
+  measure(scene.as('sophie-petit'), SHOP, { reports: sarif(['src/old.ts', 1]), readsOnly: true });
   await scene.settled();
   const pull = scene.propose({ files: { 'src/old.ts': 'const z = 1;\neval(a);\n', 'src/new.ts': 'eval(b);\n' } });
-  measure(supplier(), pull, { reports: sarif(['src/old.ts', 2], ['src/new.ts', 1]) });
+  measure(supplier(), pull, { reports: sarif(['src/old.ts', 2], ['src/new.ts', 1]), readsOnly: true });
   await scene.settled();
   expect(scene.gate(pull)).toMatchObject({ conclusion: 'failure' });
   expect(scene.page(pull)).toContain('src/new.ts');
   expect(scene.page(pull)).not.toContain('src/old.ts');
-  measure(supplier(), pull, { reports: sarif(['src/old.ts', 2]) });
+  measure(supplier(), pull, { reports: sarif(['src/old.ts', 2]), readsOnly: true });
   await scene.settled();
   expect(scene.gate(pull)).toMatchObject({ conclusion: 'success' });
 });

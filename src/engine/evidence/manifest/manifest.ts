@@ -111,6 +111,8 @@ export const manifest = z
     measuredSha: commit.exactOptional(),
     /** The workspace's absolute path where it was measured: reports may hold paths that begin with it. */
     workspace: line.max(4096),
+    /** The measuring job ran nothing of the repository: it only read. Only a signature makes it more than a claim. */
+    readsOnly: z.literal(true).exactOptional(),
     reports: z.array(manifestReport).max(manifestBounds.reports).readonly(),
     /** When it was written, UTC (RFC 3339). */
     createdAt: z.iso.datetime(),

@@ -36,6 +36,8 @@ const found = z.object({
   /** What the manifest says of the run: nothing but a claim. */
   claimed: z.object({ runId: z.number(), attempt: z.number(), repositoryId: z.number(), headSha: sha.nullable() }),
   measured: sha.nullable(),
+  /** The manifest says that the measuring job ran nothing of the repository: true only under a signature. */
+  readsOnly: z.boolean().default(false),
   /** `null`: there was none; `false`: its signature is not the issuer's. */
   token: z.union([claims, z.null(), z.literal(false)]),
   /** Parents of the token's commit, first one first; empty when there is no token. */

@@ -34,7 +34,7 @@ export type Summary =
 
 interface SummaryManifest {
   /** Without its list of reports, which may be long. */
-  readonly manifest: Pick<Manifest, 'name' | 'run' | 'measuredSha'>;
+  readonly manifest: Pick<Manifest, 'name' | 'run' | 'measuredSha' | 'readsOnly'>;
 }
 
 /** Opens an artifact and answers what it says about itself, without its files. */
@@ -42,11 +42,8 @@ export function summaryOf(bytes: Uint8Array, artifact: string): Summary {
   const opened = openDelivery(bytes, artifact);
   if (!opened.ok) return opened;
   const { manifest, digest, token } = opened.delivery;
-  const { name, run, measuredSha } = manifest;
-  return {
-    ok: true,
-    delivery: { manifest: { name, run, ...(measuredSha === undefined ? {} : { measuredSha }) }, digest, token },
-  };
+  const { reports: _, workspace: __, version: ___, createdAt: ____, ...rest } = manifest;
+  return { ok: true, delivery: { manifest: rest, digest, token } };
 }
 
 /** Opens the archive of an artifact; `artifact` is its name, for people. */

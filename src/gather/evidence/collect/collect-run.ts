@@ -181,6 +181,7 @@ async function found(
     digest,
     claimed: { runId, attempt, repositoryId, headSha },
     measured: manifest.measuredSha ?? null,
+    readsOnly: manifest.readsOnly === true,
     token: claims,
     parents: claims === null || claims === false ? [] : [...(await parentsOf(tools, repository, claims.sha))],
   };

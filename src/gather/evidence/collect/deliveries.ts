@@ -7,7 +7,7 @@ import type { CollectedProblem, FoundArtifact } from '../artifact/collected.ts';
 import { missingOf } from '../artifact/missing.ts';
 import { readApart } from '../artifact/read-apart.ts';
 import type { ReadDelivery } from '../artifact/read-delivery.ts';
-import { type JudgedArtifact, judgeFound } from '../origin/judge-found.ts';
+import { analysisTrust, type JudgedArtifact, judgeFound } from '../origin/judge-found.ts';
 import type { CollectedRunState } from './collect-run.ts';
 import { expired, type Fetched, fetchArchive } from './fetch-archive.ts';
 import type { HeadRuns } from './head-runs.ts';
@@ -41,10 +41,18 @@ export async function deliveriesOf(
     }
     const read = await readKept(tools, subject.repository, found);
     if ('reason' in read) problems.push(missingOf(read.reason, { name: found.name, workflow: run.workflow }));
-    else deliveries.push({ judged, read, delivery: deliveryOf(judged, read, jobs) });
+    else {
+      const analysis = isAnalysis(read) ? await analysisTrust(tools, subject, judged) : null;
+      const delivery = deliveryOf(judged, read, jobs);
+      deliveries.push({ judged, read, delivery: analysis === null ? delivery : { ...delivery, analysis } });
+    }
   }
   const byId = deliveries.toSorted((one, other) => (one.delivery.id < other.delivery.id ? -1 : 1));
   return { deliveries: byId, problems };
+}
+
+function isAnalysis({ reports, problems }: ReadDelivery): boolean {
+  return reports.some(({ read }) => read.kind === 'analysis') || problems.some(({ kind }) => kind === 'analysis');
 }
 
 interface FoundInRun {
@@ -89,6 +97,7 @@ function deliveryOf(
     name: found.name,
     trust,
     doubts,
+    ...(trust === 'signed-workflow' && found.readsOnly ? { readsOnly: true } : {}),
     run: {
       id: runId,
       attempt,

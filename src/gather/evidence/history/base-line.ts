@@ -33,7 +33,9 @@ type Recorded = Pick<MeasuredCommit, 'commitId' | 'workflow' | 'name' | 'kinds' 
  * came after it, if it has such a thing.
  */
 export function counted<T extends Recorded>(records: readonly T[], { kind, trust, names }: Wanted): readonly T[] {
-  const trusted = records.filter((one) => atLeastTrust(levelOf(one), trust) && isListed(one, names));
+  const isTrusted = (one: Recorded): boolean =>
+    atLeastTrust(kind === 'analysis' ? analysisLevelOf(one) : levelOf(one), trust);
+  const trusted = records.filter((one) => isTrusted(one) && isListed(one, names));
   const named = Map.groupBy(trusted, ({ commitId, workflow, name }) => JSON.stringify([commitId, workflow, name]));
   return [...named.values()]
     .flatMap((own) => own.toSorted(firstAndSigned).slice(0, 1))
@@ -47,6 +49,14 @@ function firstAndSigned(one: Recorded, other: Recorded): number {
 
 function levelOf({ trust }: Pick<MeasuredCommit, 'trust'>): Trust {
   return trusts.find((one) => one === trust) ?? 'unverified';
+}
+
+/** Beside its kinds a record says that its job ran nothing of the repository: only then does a signature vouch for an analysis. */
+export const READS_ONLY = 'reads-only';
+
+function analysisLevelOf(one: Recorded): Trust {
+  const level = levelOf(one);
+  return level === 'signed-workflow' && !one.kinds.split(' ').includes(READS_ONLY) ? 'base-workflow' : level;
 }
 
 /** The commit itself or its nearest first-parent ancestor for which such a thing was recorded. */

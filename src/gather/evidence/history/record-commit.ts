@@ -11,6 +11,7 @@ import { casesOf } from '../results.ts';
 import { filesAt } from '../tree/measured-tree.ts';
 import { placedCoverage } from '../tree/placed-coverage.ts';
 import { placedRuns } from '../tree/placed-runs.ts';
+import { READS_ONLY } from './base-line.ts';
 import { isLaterChoice, type LaterDelivery } from './later-choice.ts';
 import { keptTests, keptTools, type MeasuredParts, packParts } from './measured-parts.ts';
 import { noteRefused } from './refused-base.ts';
@@ -99,6 +100,7 @@ async function recordFound(
   if (read.problems.length > 0) return isAboutCoverage(read) ? 'refused' : 'foreign';
   const parts = await partsOf(tools, place, read);
   const kinds = Object.entries(parts).flatMap(([kind, part]) => (part === null ? [] : [kind]));
+  if (found.readsOnly) kinds.push(READS_ONLY);
   const isFirst = await tools.store.evidence.recordMeasured({
     repositoryId: repository.id,
     commitId: commit,

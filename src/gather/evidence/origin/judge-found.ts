@@ -1,4 +1,4 @@
-import type { DeliveryReason, MissingEvidence, Trust } from '../../../engine/facts/evidence.ts';
+import type { Delivery, DeliveryReason, MissingEvidence, Trust } from '../../../engine/facts/evidence.ts';
 import type { WorkflowRun } from '../../../platform/port.ts';
 import type { Subject, Tools } from '../../tools.ts';
 import type { FoundArtifact } from '../artifact/collected.ts';
@@ -50,6 +50,21 @@ async function trustOf(
   if (isForged(binding)) return { trust: 'unverified', doubts: binding.doubts };
   const doubts = await baseWorkflowDoubts(tools, subject, { run, tested });
   return { trust: doubts.length === 0 ? 'base-workflow' : 'unverified', doubts: [...binding.doubts, ...doubts] };
+}
+
+/**
+ * How far the analysis in a delivery is to be believed: a signature tells which job wrote it, and a job that runs the
+ * repository's code lets that code write it. `null`: as far as the delivery itself.
+ */
+export async function analysisTrust(
+  tools: Tools,
+  subject: Subject,
+  { found, run, trust, tested }: JudgedArtifact,
+): Promise<NonNullable<Delivery['analysis']> | null> {
+  if (trust !== 'signed-workflow' || found.readsOnly) return null;
+  const beside = { key: 'written-beside-code', values: {} } as const;
+  const doubts = await baseWorkflowDoubts(tools, subject, { run, tested: tested.commit });
+  return { trust: doubts.length === 0 ? 'base-workflow' : 'unverified', doubts: [beside, ...doubts] };
 }
 
 function isForged({ doubts }: Binding): boolean {

@@ -40,6 +40,7 @@ function found(claims: Partial<TokenClaims> = {}): FoundArtifact {
     digest: DIGEST,
     claimed: { runId: 4, attempt: 1, repositoryId: 2, headSha: HEAD },
     measured: HEAD,
+    readsOnly: false,
     token: {
       audience: audienceOf(DIGEST),
       issuedAt: 30_000,
