@@ -5,6 +5,7 @@ import type { Rule } from '../engine/rules/rule.ts';
 import { judge } from '../engine/verdict/judge.ts';
 import { optionalPieces, type RuleSettings, settingsOf } from '../engine/verdict/narrow.ts';
 import type { Verdict } from '../engine/verdict/verdict.ts';
+import { withWordsHere } from './words-here.ts';
 
 /** A rule that the policy asks for and a clone cannot answer, with what it would have to know. */
 export interface NotChecked {
@@ -91,7 +92,14 @@ function judgeWith(rules: readonly Rule[], facts: Facts, policy: EffectivePolicy
   const answered = new Set(rules.map(({ id }) => id.split('/')[0]));
   const families = policy.families.filter(({ family, built }) => !built || answered.has(family));
   const nobody = makeRoster(policy.people, { users: new Map(), teams: new Map(), members: null });
-  return judge({ rules, facts, policy: { ...policy, families }, roster: nobody, waivers: [], emergency: null });
+  return judge({
+    rules: rules.map(withWordsHere),
+    facts,
+    policy: { ...policy, families },
+    roster: nobody,
+    waivers: [],
+    emergency: null,
+  });
 }
 
 /** The same rule, which tells on itself when it reads what is not known here. */

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { checkedBranch, type CheckedBranch } from '../../test/support/checked-branch.ts';
@@ -50,4 +52,22 @@ test('what no report was named for is not said to be known to GitHub alone', asy
   expect(unnamed).toContain('analysis/tests');
   expect(away).toContain('pull-request/title');
   expect(away).not.toContain('coverage');
+});
+
+test('speaks of a clone and of files, not of manifests, collectors and records', async () => {
+  writeFileSync(
+    branch.policy,
+    POLICY.replace('project: { minimum: 10% }', 'project: { minimum: 10%, maximum-drop: 1% }'),
+  );
+  withShop();
+  const compared = await branch.check('--evidence', 'report.info');
+  expect(compared.out).toContain('What is compared with the target branch is not checked here');
+  expect(compared.out).not.toContain('is recorded of the target branch');
+  const { out } = await branch.check('--evidence', 'nope.info');
+  expect(out).toContain('None of the files that were named could be read as a report.');
+  expect(out).toContain('No file is called nope.info.');
+  expect(out).not.toMatch(/manifest|collector/);
+  branch.repository.write('tests.xml', '<testsuite><testcase classname="a" name="b"/></testsuite>');
+  const { out: half } = await branch.check('--evidence', 'tests.xml');
+  expect(half).toContain('Among the files that were named, the coverage report is missing.');
 });
