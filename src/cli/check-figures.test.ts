@@ -64,10 +64,10 @@ test('speaks of a clone and of files, not of manifests, collectors and records',
   expect(compared.out).toContain('What is compared with the target branch is not checked here');
   expect(compared.out).not.toContain('is recorded of the target branch');
   const { out } = await branch.check('--evidence', 'nope.info');
-  expect(out).toContain('None of the files that were named could be read as a report.');
+  expect(out).toContain('None of the files that were named holds what this is judged by.');
   expect(out).toContain('No file is called nope.info.');
   expect(out).not.toMatch(/manifest|collector/);
   branch.repository.write('tests.xml', '<testsuite><testcase classname="a" name="b"/></testsuite>');
   const { out: half } = await branch.check('--evidence', 'tests.xml');
-  expect(half).toContain('Among the files that were named, the coverage report is missing.');
+  expect(half).toContain('None of the files that were named holds what this is judged by.');
 });
