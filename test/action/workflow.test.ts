@@ -80,7 +80,7 @@ describe('the reusable evidence workflow', () => {
   const name = 'evidence.yml';
   const workflow = workflowOf(name);
   const { measure, collect, ...otherJobs } = workflow.jobs;
-  const tools = ['node', 'php', 'python', 'java-maven', 'java-gradle', 'go', 'dotnet', 'ruby'];
+  const tools = ['node', 'php', 'python', 'java-maven', 'java-gradle', 'go', 'dotnet', 'ruby', 'semgrep'];
 
   test('is only ever called, and takes a tool, a name and a language', () => {
     expect(Object.keys(workflow.on)).toEqual(['workflow_call']);
@@ -159,6 +159,15 @@ describe('the reusable evidence workflow', () => {
   test('inputs reach a script only as variables, and conditions only by comparison', () => {
     const withInputs = stepsOf(name).flatMap(({ env = {} }) => Object.entries(env));
     expect(withInputs.filter(([, value]) => value.includes('inputs.'))).toEqual([['TOOL', '${{ inputs.tool }}']]);
+  });
+
+  test('says of Semgrep alone that nothing of the repository ran, and lets Python load nothing of it', () => {
+    const signing = collect?.steps?.find(({ id }) => id === 'collect');
+    expect(signing?.with?.['reads-only']).toBe("${{ inputs.tool == 'semgrep' }}");
+    const analyse = measure?.steps?.find(({ if: when }) => when === "${{ inputs.tool == 'semgrep' }}")?.run ?? '';
+    expect(analyse.split('\n').filter((line) => /python|pip/.test(line))).toEqual([
+      'python -I -m pip install --quiet semgrep==1.185.0',
+    ]);
   });
 
   test('measures the tools that it accepts, and no others', () => {

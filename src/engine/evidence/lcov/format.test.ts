@@ -68,7 +68,7 @@ describe('a file', () => {
     ['must not have endless records', `${section('DA:1,1')}#${'x'.repeat(1_100_000)}\n`, 'too-long'],
     ['must not name a file endlessly', `SF:${'x'.repeat(5000)}\nDA:1,1\nend_of_record\n`, 'too-long'],
     ['is something else without a section', 'TN:unit\nDA:1,1\n', 'unrecognised'],
-    ['is nothing when it is empty', '', 'unrecognised'],
+    ['is nothing when it is empty', '', 'empty'],
   ])('%s', (_, text, expected) => {
     expect(problemOf(text)).toBe(expected);
   });
