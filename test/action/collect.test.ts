@@ -157,15 +157,6 @@ describe('collecting', () => {
     expect(manifestIn(given.outputs['path'] ?? '').measuredSha).toBe(SHA);
   });
 
-  test('notes that the measuring job only read, when it is told so', async () => {
-    const on = machine();
-    on.write('semgrep.sarif', sarif);
-    const told = await runAction(on, { with: { output: 'one', 'reads-only': 'true' } });
-    const untold = await runAction(on, { with: { output: 'two' } });
-    expect(manifestIn(told.outputs['path'] ?? '').readsOnly).toBe(true);
-    expect(manifestIn(untold.outputs['path'] ?? '')).not.toHaveProperty('readsOnly');
-  });
-
   test('speaks French when asked', async () => {
     const on = machine();
     on.write('lcov.info', lcov);
@@ -249,7 +240,6 @@ describe('wrong use is told in one line', () => {
     ['an absolute pattern', { reports: '/etc/*' }, 'The input reports holds /etc/*'],
     ['a word for nothing found', { 'if-none': 'ignore' }, 'The input if-none cannot be ignore.'],
     ['a branch as commit', { commit: 'main' }, 'The input commit cannot be main.'],
-    ['anything but true or false', { 'reads-only': 'yes' }, 'The input reads-only cannot be yes.'],
     ['a hand-over without its digest', { 'handed-over': 'x' }, 'The input digest is missing'],
   ])('%s', async (_, given, message) => {
     const on = machine();

@@ -43,7 +43,7 @@ test('a record of the target branch that speaks of lines beyond a file’s end s
   await landed(padded, 'padded\n');
   const pull = await fallen();
   expect(scene.page(pull)).not.toContain('10%');
-  expect(scene.page(pull)).toContain('Nothing measured and trusted is recorded of the target branch');
+  expect(scene.page(pull)).toContain('could not be taken, and nothing older is recorded');
 });
 
 test('the nearest record before it that is about its own text is compared with instead', async () => {
@@ -62,5 +62,5 @@ test('nor is a record compared with whose lines are those of another text', asyn
   const uncovered = lcov({ 'src/shop.ts': hits(10), 'src/mapped.js': Array.from({ length: 90 }, () => 0) });
   await landed({ 'lcov.info': uncovered }, 'mapped\n', { 'src/mapped.js': mapped });
   const pull = await fallen({ 'src/mapped.js': null });
-  expect(scene.page(pull)).toContain('Nothing measured and trusted is recorded of the target branch');
+  expect(scene.page(pull)).toContain('could not be taken, and nothing older is recorded');
 });
