@@ -17,6 +17,12 @@ const repeated: readonly (readonly [path: string, what: string, text: string])[]
   ['pay.tsx', 'templates in templates', '`${'],
   ['Pay.swift', 'marks of strings that never begin', '#'],
   ['Pay.cs', 'marks of strings that never begin', '$@'],
+  ['Pay.cs', 'signs before strings that never begin', '$'],
+  ['Pay.scala', 'a name without end', 'a'],
+  ['pay.rs', 'characters that nothing closes', `'\\u{`],
+  ['pay.rs', 'raw strings that never begin', 'r#'],
+  ['pay.c', 'raw strings that nothing closes', 'R"('],
+  ['pay.php', 'documents that never begin', '<<< '],
   ['pay.rb', 'comments over lines that nothing closes', '=begin\n'],
   ['pay.php', 'code and text by turns', '<?php ?>'],
 ];

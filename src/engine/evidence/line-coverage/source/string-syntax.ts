@@ -67,7 +67,7 @@ const double = quoted('"', ESCAPED);
 /** A character, so that what only looks like one (a lifetime, a symbol) opens nothing: it ends where it began. */
 const character: StringSyntax = {
   starts: "'",
-  open: /'(?:\\(?:u\{[^}\n]*\}|u+[\da-f]{4}|x[\da-f]{2}|.)|[^'\\\n])(?=')/iuy,
+  open: /'(?:\\(?:u\{[^}\n]{0,8}\}|u+[\da-f]{4}|x[\da-f]{2}|.)|[^'\\\n])(?=')/iuy,
   end: () => exactly("'"),
   spansLines: false,
 };
@@ -95,8 +95,8 @@ export const KOTLIN_STRINGS = [
 
 const interpolated = { starts: 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_', holes: DOLLAR_HOLE };
 export const SCALA_STRINGS = [
-  { ...quoted('"""', { spansLines: true, end: greedily }), ...interpolated, open: /[A-Za-z_]\w*"""/y },
-  { ...quoted('"', ESCAPED), ...interpolated, open: /[A-Za-z_]\w*"/y },
+  { ...quoted('"""', { spansLines: true, end: greedily }), ...interpolated, open: /(?<!\w)[A-Za-z_]\w*"""/y },
+  { ...quoted('"', ESCAPED), ...interpolated, open: /(?<!\w)[A-Za-z_]\w*"/y },
   quoted('"""', { spansLines: true, end: greedily }),
   double,
   character,
@@ -115,7 +115,7 @@ const rawInSwift: StringSyntax = {
 /** A regular expression over lines. */
 const expressionInSwift: StringSyntax = {
   starts: '#',
-  open: /(#+)\//y,
+  open: /(?<!#)(#+)\//y,
   end: ([, signs = '']) => exactly(`/${signs}`),
   spansLines: true,
   escape: '\\',
@@ -155,7 +155,7 @@ const rawInCsharp: StringSyntax = {
 const verbatim: StringSyntax = { starts: '@', open: /@"/y, end: () => alone('"'), spansLines: true, escape: '"' };
 export const CSHARP_STRINGS: readonly StringSyntax[] = [
   rawInCsharp,
-  { ...rawInCsharp, starts: '$', open: /\$+("{3,})/y, balances: true },
+  { ...rawInCsharp, starts: '$', open: /(?<!\$)\$+("{3,})/y, balances: true },
   verbatim,
   { ...verbatim, starts: '@$', open: /(?:\$@|@\$)"/y, holes: braces },
   { ...quoted('"', { ...ESCAPED, holes: braces }), starts: '$', open: /\$"/y },
