@@ -1,5 +1,4 @@
 import { placeRuns } from '../engine/evidence/analysis/place-runs.ts';
-import type { Problem } from '../engine/evidence/bytes/problem.ts';
 import { checkstyleTool } from '../engine/evidence/checkstyle/tool.ts';
 import { changedLines, linesIn } from '../engine/evidence/line-coverage/diff/changed-lines.ts';
 import { modulePrefixes } from '../engine/evidence/line-coverage/paths/go-modules.ts';
@@ -9,10 +8,11 @@ import { treeIndex } from '../engine/evidence/line-coverage/paths/tree-index.ts'
 import { languageOf } from '../engine/evidence/line-coverage/source/languages.ts';
 import { numberingOf } from '../engine/evidence/line-coverage/source/numbering.ts';
 import { codeIn } from '../engine/evidence/line-coverage/source/weight.ts';
+import { reportReason } from '../engine/evidence/report-reason.ts';
 import { mergeTests } from '../engine/evidence/tests/merge-tests.ts';
 import type { AnalysisFacts } from '../engine/facts/analysis.ts';
 import type { ChangedLines, CoverageFacts, DeliveredCoverage, Numbering } from '../engine/facts/coverage.ts';
-import type { DeliveryReasonKey, Evidence, ReportProblem } from '../engine/facts/evidence.ts';
+import type { Evidence, ReportProblem } from '../engine/facts/evidence.ts';
 import type { TestFacts } from '../engine/facts/tests.ts';
 import type { ChangedPath } from '../platform/git/trees.ts';
 import type { LocalChanges } from './changed-files.ts';
@@ -67,22 +67,13 @@ export function deliveredHere(
   };
 }
 
-const KEYS: Readonly<Partial<Record<Problem['key'], DeliveryReasonKey>>> = {
-  empty: 'report-empty',
-  encoding: 'report-encoding',
-  unrecognised: 'report-unrecognised',
-  truncated: 'report-truncated',
-  'too-many': 'report-too-large',
-  'too-long': 'report-too-large',
-};
-
 /** Nobody made a list of these files: they are told as what was named. */
 const NOT_READ = { missing: 'report-not-found', unreadable: 'report-unreadable' } as const;
 
 function problemOf({ path, problem }: LocalProblem): ReportProblem {
   const values = { path };
   if (typeof problem === 'string') return { kind: null, reason: { key: NOT_READ[problem], values } };
-  return { kind: null, reason: { key: KEYS[problem.key] ?? 'report-malformed', values } };
+  return { kind: null, reason: { key: reportReason(problem), values } };
 }
 
 /** What the coverage reports say of the head, file by file of its tree. */
@@ -199,13 +190,12 @@ export async function analysisHere({ reports }: LocalReports, { tree }: Measured
   );
   if (read.length === 0) return { deliveries: [], base: null };
   const hints = { workspace: tree.root };
-  const files = treeIndex(tree.paths);
-  const untold = placeRuns(read, { files, lineText: () => '' }, hints);
+  const { paths, withLines } = placeRuns(read, treeIndex(tree.paths), hints);
   const lines = new Map<string, readonly string[]>();
-  for (const path of new Set(untold.flatMap(({ findings }) => findings.map(({ finding }) => finding.path)))) {
+  for (const path of paths) {
     const text = await tree.textOf(path);
     if (text !== null) lines.set(path, text.split(/\r?\n/));
   }
-  const runs = placeRuns(read, { files, lineText: (path, line) => lines.get(path)?.[line - 1] ?? '' }, hints);
+  const runs = withLines((path, line) => lines.get(path)?.[line - 1] ?? '');
   return { deliveries: [{ delivery: DELIVERY, runs }], base: null };
 }

@@ -1,7 +1,7 @@
 import { flooredPoints } from '../evidence/line-coverage/threshold.ts';
 import type { CoverageFacts, FileShare, StoredCoverage } from '../facts/coverage.ts';
 import { atLeastTrust, type Trust } from '../facts/evidence.ts';
-import type { ChangedFiles } from '../facts/file.ts';
+import { type ChangedFiles, renamesIn } from '../facts/file.ts';
 import { aside, type Reason } from '../facts/reason.ts';
 import { compared } from './drop.ts';
 import type { FileMeasure } from './measures.ts';
@@ -69,12 +69,8 @@ function againstOne(
 }
 
 /** Otherwise a fall would hide in a file that is gone and another that is new. */
-function underNewNames(files: readonly FileShare[], { entries }: ChangedFiles): readonly FileShare[] {
-  const names = new Map(
-    entries.flatMap(({ status, previousPath, path }) =>
-      status === 'renamed' && previousPath !== null ? [[previousPath, path] as const] : [],
-    ),
-  );
+function underNewNames(files: readonly FileShare[], changed: ChangedFiles): readonly FileShare[] {
+  const names = renamesIn(changed);
   const taken = new Set(files.map(({ path }) => path));
   return files.map((file) => {
     const name = names.get(file.path);

@@ -34,6 +34,8 @@ export interface Ready {
   readonly measures: Measures;
   readonly patch: readonly FilePatch[];
   readonly silences: readonly Silence[];
+  /** Changed lines of each file that reports should have told and did not. */
+  readonly silent: ReadonlyMap<string, number>;
 }
 
 /** What was last found for these facts: every rule of the family asks the same, and it is worth a second in a large repository. */
@@ -67,11 +69,12 @@ function look(sight: CoverageSight, settings: MeasuringSettings): NotReady | Rea
   const reported = reportedBy(coverage, assessment.accepted);
   const patch = patchOf(coverage, reported, settings.perimeter);
   const silences = silencesIn(patch, settings.patch['without-record']);
-  const measures = measuresOf(coverage, { reported, silent: silentLines(patch, silences) }, settings);
+  const silent = silentLines(patch, silences);
+  const measures = measuresOf(coverage, { reported, silent }, settings);
   const doubts = doubtsOf(sight, settings, { assessment, measures, patch });
   if (doubts.length > 0) return notReady('undetermined', doubts);
   if (isEmpty(measures, coverage, settings.perimeter)) return { ready: false, answer: noFile };
-  return { ready: true, assessment, measures, patch, silences };
+  return { ready: true, assessment, measures, patch, silences, silent };
 }
 
 const noFile: HeldAnswer = {

@@ -22,3 +22,12 @@ export interface ChangedFile {
 export function pathsOf(file: ChangedFile): readonly string[] {
   return file.previousPath === null ? [file.path] : [file.path, file.previousPath];
 }
+
+/** Where renamed files are now, by their former path. */
+export function renamesIn({ entries }: Pick<ChangedFiles, 'entries'>): ReadonlyMap<string, string> {
+  return new Map(
+    entries.flatMap(({ status, previousPath, path }) =>
+      status === 'renamed' && previousPath !== null ? [[previousPath, path] as const] : [],
+    ),
+  );
+}

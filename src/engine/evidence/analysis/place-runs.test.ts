@@ -14,14 +14,12 @@ const finding = (path: string, line: number): Finding => ({
   fingerprints: {},
 });
 
-const tree = {
-  files: treeIndex(['src/a.ts', 'x/b.ts', 'y/b.ts']),
-  lineText: (_: string, line: number) => ['one', 'two'][line - 1] ?? '',
-};
+const files = treeIndex(['src/a.ts', 'x/b.ts', 'y/b.ts']);
+const lineText = (_: string, line: number): string => ['one', 'two'][line - 1] ?? '';
 
 function placed(findings: readonly Finding[], tool: string | null = null) {
   const report = { runs: [{ tool: 'eslint', version: '9', rules: [], findings, notifications: [] }], warnings: [] };
-  return placeRuns([{ format: 'sarif', tool, report }], tree, { workspace: '/work' });
+  return placeRuns([{ format: 'sarif', tool, report }], files, { workspace: '/work' }).withLines(lineText);
 }
 
 test('a finding gets the path of its file and the text of its line', () => {

@@ -8,7 +8,7 @@ import type {
   PlacedFinding,
   ToolNotification,
 } from '../../facts/analysis.ts';
-import type { ChangedFiles } from '../../facts/file.ts';
+import { type ChangedFiles, renamesIn } from '../../facts/file.ts';
 import { isTool, type ToolRuns } from './runs.ts';
 import type { Settings } from './settings.ts';
 
@@ -39,11 +39,8 @@ export interface Compared {
 }
 
 /** What the head is compared with, by the changed files. */
-export function comparedWith(base: BaseAnalysis | null, { entries }: ChangedFiles): Compared {
-  const renamed = entries.flatMap(({ status, previousPath, path }) =>
-    status === 'renamed' && previousPath !== null ? [[previousPath, path] as const] : [],
-  );
-  return { base, changed: new Set(entries.map(({ path }) => path)), renamed: new Map(renamed) };
+export function comparedWith(base: BaseAnalysis | null, files: ChangedFiles): Compared {
+  return { base, changed: new Set(files.entries.map(({ path }) => path)), renamed: renamesIn(files) };
 }
 
 /** Head minus base, as multisets; without a base everything is new. */

@@ -3,7 +3,6 @@ import { worstFiles } from '../../code-coverage/figures.ts';
 import { branchesOf, linesOf, membersOf } from '../../code-coverage/measures.ts';
 import { minimumOf, together, type Told } from '../../code-coverage/minimums.ts';
 import { type Component, measuringFields, type MeasuringSettings } from '../../code-coverage/settings.ts';
-import { silentLines } from '../../code-coverage/silence.ts';
 import { type CoverageSight, type Ready, standingOf } from '../../code-coverage/standing.ts';
 import { coverageTexts } from '../../code-coverage/texts.ts';
 import { addShares } from '../../evidence/line-coverage/report.ts';
@@ -46,14 +45,13 @@ function answerOf(
   settings: MeasuringSettings,
 ): readonly Told[] {
   const { name, project } = component;
-  const { patch, silences } = standing;
+  const { patch, silent } = standing;
   const isOwn = membersOf(component, sight.files);
   const files = filesOf(component, sight, standing);
   if (files.length === 0) return [absent(component, sight, settings)];
-  const untold = silentLines(patch, silences);
   const own = patch
     .filter(({ path }) => isOwn(path))
-    .map(({ path, lines }) => ({ ...lines, total: lines.total + (untold.get(path) ?? 0) }));
+    .map(({ path, lines }) => ({ ...lines, total: lines.total + (silent.get(path) ?? 0) }));
   const changed = own.reduce(addShares, { covered: 0, total: 0 });
   const part = { part: name };
   const lines = files.every(({ origin }) => origin === 'carried') ? 'carried' : 'lines';

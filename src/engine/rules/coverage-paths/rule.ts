@@ -24,6 +24,7 @@ export const coveragePaths = defineRule({
     const standing = standingOf(sight, settings);
     if (!standing.ready) return standing.answer;
     const asked = settings.paths.map(({ match, minimum }) => ({
+      match,
       isOwn: membersOf({ paths: match }, sight.files),
       minimum,
     }));
@@ -33,9 +34,7 @@ export const coveragePaths = defineRule({
       const shares = { share: { percent: flooredPoints(lines) }, minimum: { percent: minimum } };
       return [{ key: 'file-below', values: { path, ...shares }, at: { path } }];
     });
-    const idle = settings.paths.filter(
-      (_, at) => !standing.measures.files.some(({ path }) => asked[at]?.isOwn(path) === true),
-    );
+    const idle = asked.filter(({ isOwn }) => !standing.measures.files.some(({ path }) => isOwn(path)));
     const unused = idle.map(({ match }): Reason => ({ key: 'minimum-without-file', values: { patterns: match } }));
     if (below.length === 0) {
       const reached = idle.length === asked.length ? [] : [{ key: 'files-reached', values: {} }];

@@ -34,7 +34,7 @@ export type Summary =
 
 interface SummaryManifest {
   /** Without its list of reports, which may be long. */
-  readonly manifest: Pick<Manifest, 'name' | 'run' | 'measuredSha' | 'readsOnly'>;
+  readonly manifest: Omit<Manifest, 'reports'>;
 }
 
 /** Opens an artifact and answers what it says about itself, without its files. */
@@ -42,7 +42,7 @@ export function summaryOf(bytes: Uint8Array, artifact: string): Summary {
   const opened = openDelivery(bytes, artifact);
   if (!opened.ok) return opened;
   const { manifest, digest, token } = opened.delivery;
-  const { reports: _, workspace: __, version: ___, createdAt: ____, ...rest } = manifest;
+  const { reports: _reports, ...rest } = manifest;
   return { ok: true, delivery: { manifest: rest, digest, token } };
 }
 

@@ -6,6 +6,7 @@ import type { Parsed, Problem } from '../../../engine/evidence/bytes/problem.ts'
 import type { ReadReport } from '../../../engine/evidence/formats.ts';
 import { MANIFEST_FILE, type ManifestReport, TOKEN_FILE } from '../../../engine/evidence/manifest/manifest.ts';
 import { ReportReader } from '../../../engine/evidence/report-reader.ts';
+import { reportReason } from '../../../engine/evidence/report-reason.ts';
 import { type DeliveryReasonKey, type ReportKind, type ReportProblem } from '../../../engine/facts/evidence.ts';
 import { archiveBounds, inMegabytes } from './limits.ts';
 import { type Opened, openDelivery } from './open-delivery.ts';
@@ -50,15 +51,6 @@ function problem(key: DeliveryReasonKey, path: string, kind: ReportKind | null =
   return { kind, reason: { key, values } };
 }
 
-const KEYS: Readonly<Partial<Record<Problem['key'], DeliveryReasonKey>>> = {
-  empty: 'report-empty',
-  encoding: 'report-encoding',
-  unrecognised: 'report-unrecognised',
-  truncated: 'report-truncated',
-  'too-many': 'report-too-large',
-  'too-long': 'report-too-large',
-};
-
 /** What is said of content in which no format was found. */
 const OF_NO_FORMAT: ReadonlySet<Problem['key']> = new Set(['empty', 'encoding', 'unrecognised']);
 
@@ -81,7 +73,7 @@ function entryOf(listed: ManifestReport, parsed: Parsed<ReadReport>): ReadEntry 
   const { path, source, tool = null } = listed;
   if (parsed.ok) return { path, source, tool, read: parsed.value };
   if (OF_NO_FORMAT.has(parsed.problem.key) && isOfAnotherKind(listed)) return null;
-  return problem(KEYS[parsed.problem.key] ?? 'report-malformed', source, kindOf(listed));
+  return problem(reportReason(parsed.problem), source, kindOf(listed));
 }
 
 /** What a report that cannot be read was meant to be, if the manifest says so: less would hide it from its family. */

@@ -1,4 +1,4 @@
-import { type FindingTree, placeRuns, type ReadAnalysis } from '../../../engine/evidence/analysis/place-runs.ts';
+import { type LineText, placeRuns, type ReadAnalysis } from '../../../engine/evidence/analysis/place-runs.ts';
 import type { PlacedRun } from '../../../engine/facts/analysis.ts';
 import type { RepositoryKey, TreeEntry } from '../../../platform/port.ts';
 import { readAhead, readingBudget, textOfBlob } from '../../texts-of-blobs.ts';
@@ -19,21 +19,18 @@ export async function placedRuns(
   );
   if (reports.length === 0) return null;
   const hints = await hintsFor(tools, repository, { workspace: read.workspace, tested });
-  const files = filesOf(tested);
-  const untold = placeRuns(reports, { files, lineText: () => '' }, hints);
-  const lineText = await linesOfFindings(tools, repository, { runs: untold, tested });
-  return placeRuns(reports, { files, lineText }, hints);
+  const { paths, withLines } = placeRuns(reports, filesOf(tested), hints);
+  return withLines(await linesIn(tools, repository, { paths, tested }));
 }
 
-async function linesOfFindings(
+async function linesIn(
   tools: Tools,
   repository: RepositoryKey,
-  { runs, tested }: { readonly runs: readonly PlacedRun[]; readonly tested: ReadonlyMap<string, TreeEntry> },
-): Promise<FindingTree['lineText']> {
+  { paths, tested }: { readonly paths: ReadonlySet<string>; readonly tested: ReadonlyMap<string, TreeEntry> },
+): Promise<LineText> {
   const lines = new Map<string, readonly string[]>();
   const budget = readingBudget();
-  const named = new Set(runs.flatMap(({ findings }) => findings.map(({ finding }) => finding.path)));
-  const entries = [...named].flatMap((path) => tested.get(path) ?? []);
+  const entries = [...paths].flatMap((path) => tested.get(path) ?? []);
   await readAhead(tools, repository, { entries, budget });
   for (const entry of entries) {
     const text = await textOfBlob(tools, repository, { entry, budget });
