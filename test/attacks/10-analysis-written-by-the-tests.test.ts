@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
 import { openScene, type Scene, SHOP } from '../scenarios/github/harness.ts';
-import { CI, COLLECTOR, COLLECTOR_SHA, measure, type Measuring } from '../support/ci.ts';
+import { CI, measure, type Measuring, semgrep, semgrepPolicy } from '../support/ci.ts';
 
 let scene: Scene | undefined;
 
@@ -10,26 +10,8 @@ afterEach(async () => {
   scene = undefined;
 });
 
-const policy = (trust: string): string => `version: 1
-language: en
-people:
-  client: { cto: { users: [claire-cto] } }
-  vendors: { agence-nord: { teams: [agence-nord] } }
-policies:
-  analysis:
-    enforcement: block
-    sarif: { tools: [semgrep], new-findings: { fail-on: error } }
-    evidence: { trust: ${trust}, wait-for: [unit], wait-at-most: 45m }
-evidence:
-  workflows: ["${COLLECTOR}@${COLLECTOR_SHA}"]
-`;
-
 /** A run of Semgrep that found nothing, as anybody can write it. */
-const clean = JSON.stringify({
-  version: '2.1.0',
-  runs: [{ tool: { driver: { name: 'semgrep' } }, invocations: [{ executionSuccessful: true }], results: [] }],
-});
-const reports = { 'semgrep.sarif': clean };
+const reports = { 'semgrep.sarif': semgrep() };
 
 interface Judged {
   readonly conclusion: string | null | undefined;
@@ -37,7 +19,7 @@ interface Judged {
 }
 
 async function judged(trust: string, wish: Measuring, files: Readonly<Record<string, string>> = {}): Promise<Judged> {
-  scene = await openScene({ policy: policy(trust), shop: { files: { [CI]: 'on: pull_request\n' } } });
+  scene = await openScene({ policy: semgrepPolicy(trust), shop: { files: { [CI]: 'on: pull_request\n' } } });
   measure(scene.as('sophie-petit'), SHOP, { reports, ...wish });
   await scene.settled();
   const pull = scene.propose({ files: { 'src/pay.ts': 'eval(input);\n', ...files } });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
 import { openScene, type Scene, SHOP } from '../scenarios/github/harness.ts';
-import { COLLECTOR, COLLECTOR_SHA, measure } from '../support/ci.ts';
+import { measure, semgrep, semgrepPolicy } from '../support/ci.ts';
 
 let scene: Scene | undefined;
 
@@ -10,32 +10,7 @@ afterEach(async () => {
   scene = undefined;
 });
 
-const policy = `version: 1
-language: en
-people:
-  client: { cto: { users: [claire-cto] } }
-  vendors: { agence-nord: { teams: [agence-nord] } }
-policies:
-  analysis:
-    enforcement: block
-    sarif: { tools: [semgrep], new-findings: { fail-on: error } }
-    evidence: { trust: signed-workflow, wait-for: [unit], wait-at-most: 45m }
-evidence:
-  workflows: ["${COLLECTOR}@${COLLECTOR_SHA}"]
-`;
-
 type Found = readonly [path: string, line: number];
-
-function sarif(findings: readonly Found[]): Readonly<Record<string, string>> {
-  const results = findings.map(([uri, startLine]) => ({
-    ruleId: 'no-eval',
-    level: 'error',
-    message: { text: 'eval' },
-    locations: [{ physicalLocation: { artifactLocation: { uri }, region: { startLine } } }],
-  }));
-  const run = { tool: { driver: { name: 'semgrep' } }, invocations: [{ executionSuccessful: true }], results };
-  return { 'semgrep.sarif': JSON.stringify({ version: '2.1.0', runs: [run] }) };
-}
 
 interface Tried {
   readonly before: Readonly<Record<string, string>>;
@@ -45,11 +20,11 @@ interface Tried {
 }
 
 async function conclusionOf({ before, after, known, found }: Tried): Promise<string | null | undefined> {
-  scene = await openScene({ policy, shop: { files: before } });
-  measure(scene.as('sophie-petit'), SHOP, { reports: sarif(known), readsOnly: true });
+  scene = await openScene({ policy: semgrepPolicy(), shop: { files: before } });
+  measure(scene.as('sophie-petit'), SHOP, { reports: { 'semgrep.sarif': semgrep(...known) }, readsOnly: true });
   await scene.settled();
   const pull = scene.propose({ files: after });
-  measure(scene.as('an-karim'), pull, { reports: sarif(found), readsOnly: true });
+  measure(scene.as('an-karim'), pull, { reports: { 'semgrep.sarif': semgrep(...found) }, readsOnly: true });
   await scene.settled();
   return scene.gate(pull)?.conclusion;
 }

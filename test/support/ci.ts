@@ -155,23 +155,49 @@ export function lcov(files: Readonly<Record<string, readonly number[]>>): string
   return `${records.join('\n')}\n`;
 }
 
+/** A run of Semgrep that found calls of `eval`, as SARIF. */
+export function semgrep(...findings: readonly (readonly [path: string, line: number])[]): string {
+  const results = findings.map(([uri, startLine]) => ({
+    ruleId: 'no-eval',
+    level: 'error',
+    message: { text: 'eval' },
+    locations: [{ physicalLocation: { artifactLocation: { uri }, region: { startLine } } }],
+  }));
+  const driver = { name: 'semgrep', rules: [{ id: 'no-eval' }] };
+  const run = { tool: { driver }, invocations: [{ executionSuccessful: true }], results };
+  return JSON.stringify({ version: '2.1.0', runs: [run] });
+}
+
+/** A policy that wants no new finding of Semgrep’s. */
+export function semgrepPolicy(trust = 'signed-workflow'): string {
+  return policyWith(`  analysis:
+    enforcement: block
+    sarif: { tools: [semgrep], new-findings: { fail-on: error } }
+    evidence: { trust: ${trust}, wait-for: [unit], wait-at-most: 45m }
+`);
+}
+
 /** A policy that wants coverage of the change, from a workflow that signs. */
 export function coveragePolicy(
   more: { readonly trust?: string; readonly waitFor?: readonly string[]; readonly coverage?: string } = {},
 ): string {
   const { trust = 'signed-workflow', waitFor = ['unit'], coverage = 'patch: { minimum: 80% }' } = more;
+  return policyWith(`  coverage:
+    enforcement: block
+    perimeter: ["src/**"]
+    ${coverage}
+    evidence: { trust: ${trust}, wait-for: [${waitFor.join(', ')}], wait-at-most: 45m }
+`);
+}
+
+function policyWith(families: string): string {
   return `version: 1
 language: en
 people:
   client: { product: { teams: [produit] }, cto: { users: [claire-cto] }, direction: { users: [marie-durand] } }
   vendors: { agence-nord: { teams: [agence-nord] } }
 policies:
-  coverage:
-    enforcement: block
-    perimeter: ["src/**"]
-    ${coverage}
-    evidence: { trust: ${trust}, wait-for: [${waitFor.join(', ')}], wait-at-most: 45m }
-evidence:
+${families}evidence:
   workflows: ["${COLLECTOR}@${COLLECTOR_SHA}"]
 `;
 }

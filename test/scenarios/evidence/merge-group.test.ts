@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 
-import { CI, collectIn, coveragePolicy, measure } from '../../support/ci.ts';
+import { CI, collectIn, coveragePolicy, measure, semgrep } from '../../support/ci.ts';
 import { codeOf, covering, enqueued, inOrder, openQueue, workflowFor } from '../../support/merge-queue.ts';
 import { CONTROL, type Scene, SHOP } from '../github/harness.ts';
 
@@ -16,20 +16,6 @@ function junit(...names: readonly string[]): string {
 }
 
 /** One finding on the first line of each file. */
-function sarif(...paths: readonly string[]): string {
-  const results = paths.map((uri) => ({
-    ruleId: 'no-eval',
-    level: 'error',
-    message: { text: 'eval' },
-    locations: [{ physicalLocation: { artifactLocation: { uri }, region: { startLine: 1 } } }],
-  }));
-  const driver = { name: 'semgrep', rules: [{ id: 'no-eval' }] };
-  return JSON.stringify({
-    version: '2.1.0',
-    runs: [{ tool: { driver }, invocations: [{ executionSuccessful: true }], results }],
-  });
-}
-
 test('a group is awaited until it was measured itself', async () => {
   scene = await openQueue();
   const entry = await enqueued(scene, await inOrder(scene));
@@ -182,14 +168,14 @@ test('tests and findings of the group are held against those of the target branc
 `;
   const policy = coveragePolicy().replace(/ {2}coverage:[\s\S]*?(?=evidence:\n {2}workflows)/, analysis);
   scene = await openQueue({ policy });
-  const good = { 'junit.xml': junit('adds', 'pays'), 'semgrep.sarif': sarif('src/old.ts') };
+  const good = { 'junit.xml': junit('adds', 'pays'), 'semgrep.sarif': semgrep(['src/old.ts', 1]) };
   measure(scene.as('sophie-petit'), SHOP, { reports: good, readsOnly: true });
   await scene.settled();
   const conclusions = [];
   for (const reports of [
     good,
     { ...good, 'junit.xml': junit('adds') },
-    { ...good, 'semgrep.sarif': sarif('src/old.ts', 'src/cart2.ts') },
+    { ...good, 'semgrep.sarif': semgrep(['src/old.ts', 1], ['src/cart2.ts', 1]) },
   ]) {
     const name = `cart${conclusions.length}`;
     const entry = await enqueued(scene, await inOrder(scene, { name, wish: { reports: good, readsOnly: true } }));

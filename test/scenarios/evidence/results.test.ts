@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 
-import { coveragePolicy, measure } from '../../support/ci.ts';
+import { coveragePolicy, measure, semgrep } from '../../support/ci.ts';
 import { openScene, type Scene, SHOP } from '../github/harness.ts';
 
 let scene: Scene;
@@ -25,15 +25,7 @@ function junit(...names: readonly string[]): Readonly<Record<string, string>> {
 }
 
 function sarif(...findings: readonly (readonly [path: string, line: number])[]): Readonly<Record<string, string>> {
-  const results = findings.map(([uri, startLine]) => ({
-    ruleId: 'no-eval',
-    level: 'error',
-    message: { text: 'eval' },
-    locations: [{ physicalLocation: { artifactLocation: { uri }, region: { startLine } } }],
-  }));
-  const driver = { name: 'semgrep', rules: [{ id: 'no-eval' }] };
-  const run = { tool: { driver }, invocations: [{ executionSuccessful: true }], results };
-  return { 'semgrep.sarif': JSON.stringify({ version: '2.1.0', runs: [run] }) };
+  return { 'semgrep.sarif': semgrep(...findings) };
 }
 
 test('tests that the default branch has and the pull request no longer runs hold it', async () => {
